@@ -1,0 +1,26 @@
+package dev.edgewise.cms.content;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/**
+ * Names for URLs: lower-case ASCII words joined by hyphens. A title without a single
+ * Latin letter or digit yields {@code untitled}.
+ */
+final class Slugs {
+
+	static final String PATTERN = "[a-z0-9]+(-[a-z0-9]+)*";
+
+	private static final int LONGEST = 80;
+
+	private Slugs() {
+	}
+
+	static String from(String title) {
+		String plain = Normalizer.normalize(title, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+		String words = plain.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+		String cut = words.substring(0, Math.min(words.length(), LONGEST)).replaceAll("^-|-$", "");
+		return cut.isEmpty() ? "untitled" : cut;
+	}
+
+}

@@ -1,0 +1,64 @@
+package dev.edgewise.cms.identity;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+
+/**
+ * The issuer: accounts, clients, and what is remembered of authorizations.
+ */
+@EnableScheduling
+@Configuration(proxyBeanMethods = false)
+class IdentityConfiguration {
+
+	@Bean
+	Accounts accounts(JdbcClient jdbc) {
+		return new Accounts(jdbc);
+	}
+
+	@Bean
+	PasswordEncoder passwordEncoder() {
+		return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+	}
+
+	@Bean
+	@Profile("demo")
+	DemoAccounts demoAccounts(Accounts accounts, PasswordEncoder passwords) {
+		return new DemoAccounts(accounts, passwords);
+	}
+
+	@Bean
+	RegisteredClientRepository registeredClients(IdentityProperties identity, ServiceProperties service) {
+		return Clients.of(identity, service);
+	}
+
+	@Bean
+	OAuth2AuthorizationService authorizations(JdbcOperations jdbc, RegisteredClientRepository clients) {
+		return new LazyAuthorizationService(() -> new JdbcOAuth2AuthorizationService(jdbc, clients));
+	}
+
+	@Bean
+	AuthorizationCleanup authorizationCleanup(JdbcClient jdbc) {
+		return new AuthorizationCleanup(jdbc);
+	}
+
+	@Bean
+	TokenClaims tokenClaims(Accounts accounts) {
+		return new TokenClaims(accounts);
+	}
+
+	@Bean
+	AuthorizationServerSettings authorizationServerSettings(IdentityProperties properties) {
+		return AuthorizationServerSettings.builder().issuer(properties.issuer().toString()).build();
+	}
+
+}

@@ -1,0 +1,26 @@
+package dev.edgewise.cms.outbox;
+
+import io.namastack.outbox.Outbox;
+
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The journal as rows of the outbox, keyed by article: the key is what keeps its changes
+ * in order.
+ */
+class OutboxChangeJournal implements ChangeJournal {
+
+	private final Outbox outbox;
+
+	OutboxChangeJournal(Outbox outbox) {
+		this.outbox = outbox;
+	}
+
+	@Override
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void record(ContentChange change) {
+		this.outbox.schedule(change, change.articleId());
+	}
+
+}

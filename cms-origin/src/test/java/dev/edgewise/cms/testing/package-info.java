@@ -1,0 +1,4 @@
+/**
+ * What tests of this module share.
+ */
+package dev.edgewise.cms.testing;

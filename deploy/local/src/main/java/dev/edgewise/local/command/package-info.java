@@ -1,0 +1,7 @@
+/**
+ * The commands: up, down, status, token.
+ */
+@NullMarked
+package dev.edgewise.local.command;
+
+import org.jspecify.annotations.NullMarked;

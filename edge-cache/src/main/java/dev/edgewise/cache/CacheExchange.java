@@ -1,0 +1,156 @@
+package dev.edgewise.cache;
+
+import java.net.http.HttpHeaders;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+import dev.edgewise.cache.OriginOutcome.Forward;
+import dev.edgewise.cache.OriginOutcome.Refreshed;
+import dev.edgewise.cache.OriginOutcome.ServeStale;
+import dev.edgewise.cache.OriginOutcome.Store;
+import dev.edgewise.cache.purge.PurgePosition;
+import dev.edgewise.cache.rules.CacheDecision;
+import dev.edgewise.cache.rules.CacheDecision.Miss;
+import dev.edgewise.cache.rules.CacheDecision.MustRevalidate;
+import dev.edgewise.cache.rules.Storability;
+
+/**
+ * One request's passage through the cache: what was decided, what to ask of the origin,
+ * and what becomes of its answer. Belongs to one request; not shared between threads
+ * without hand-over.
+ */
+public final class CacheExchange {
+
+	/**
+	 * Fields of a client that concern what the client has, not what the cache needs (RFC
+	 * 9110 section 13.1).
+	 */
+	private static final Set<String> CONDITIONS = Set.of("if-none-match", "if-modified-since", "if-match",
+			"if-unmodified-since", "if-range");
+
+	/** Answers that count as a failure of the origin (RFC 5861 section 4). */
+	private static final Set<Integer> FAILURES = Set.of(500, 502, 503, 504);
+
+	private final HttpCache cache;
+
+	private final CacheRequest request;
+
+	private final CacheDecision decision;
+
+	private final PurgePosition began;
+
+	private final Instant requestTime;
+
+	CacheExchange(HttpCache cache, CacheRequest request, CacheDecision decision, PurgePosition began,
+			Instant requestTime) {
+		this.cache = cache;
+		this.request = request;
+		this.decision = decision;
+		this.began = began;
+		this.requestTime = requestTime;
+	}
+
+	public CacheRequest request() {
+		return this.request;
+	}
+
+	public CacheDecision decision() {
+		return this.decision;
+	}
+
+	/**
+	 * Header fields of the request to send: the client's conditions give way to the
+	 * cache's own, so that the answer is one that can be stored or confirms what is
+	 * stored. Unchanged where the cache keeps out.
+	 */
+	public HttpHeaders forwardHeaders() {
+		if (!(this.decision instanceof Miss || this.decision instanceof MustRevalidate)) {
+			return this.request.headers();
+		}
+		Map<String, List<String>> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+		fields.putAll(this.request.headers().map());
+		fields.keySet().removeIf((name) -> CONDITIONS.contains(name.toLowerCase(Locale.ROOT)));
+		if (this.decision instanceof MustRevalidate stale && !"HEAD".equals(this.request.method())) {
+			HttpHeaders stored = stale.response().headers();
+			stored.firstValue("etag").ifPresent((etag) -> fields.put("if-none-match", List.of(etag)));
+			stored.firstValue("last-modified").ifPresent((date) -> fields.put("if-modified-since", List.of(date)));
+		}
+		return HttpHeaders.of(fields, (name, value) -> true);
+	}
+
+	/** Decides what to do with the origin's answer, from its header section. */
+	public OriginOutcome onAnswer(int status, HttpHeaders headers) {
+		if (!this.request.isSafe() && status < 400) {
+			this.cache.invalidate(this.request.key());
+		}
+		if (this.decision instanceof MustRevalidate stale && status == 304) {
+			return new Refreshed(refresh(stale.response(), headers));
+		}
+		if (FAILURES.contains(status)) {
+			Optional<OriginOutcome> fallback = onFailure().map(ServeStale::new);
+			if (fallback.isPresent()) {
+				return fallback.get();
+			}
+		}
+		boolean cached = this.decision instanceof Miss || this.decision instanceof MustRevalidate;
+		Instant now = this.cache.clock().instant();
+		if (cached && Storability.isStorable(this.request, status, headers, now)) {
+			return new Store(this, status, headers, now);
+		}
+		return new Forward();
+	}
+
+	/**
+	 * What may be served, marked stale, when the origin cannot be reached or fails (RFC
+	 * 5861 section 4); nothing that was purged for good while the origin was asked.
+	 */
+	public Optional<StoredResponse> onFailure() {
+		return (this.decision instanceof MustRevalidate stale && stale.usableOnError()
+				&& this.cache.mayServe(stale.response())) ? Optional.of(stale.response()) : Optional.empty();
+	}
+
+	/**
+	 * The position that an answer of the origin stands for: what to tell, in
+	 * {@link PurgePosition#FIELD}, a cache that asked for it. With a stored response it
+	 * is the response's own, never what this cache has applied by now.
+	 */
+	public PurgePosition position(HttpHeaders answer) {
+		return answer.allValues(PurgePosition.FIELD)
+			.stream()
+			.map((text) -> PurgePosition.parse(text).orElse(PurgePosition.UNKNOWN))
+			.reduce(this.began, PurgePosition::lower);
+	}
+
+	StoredResponse store(Store answer, byte[] body) {
+		StoredResponse response = new StoredResponse(answer.status(), ResponseFields.stored(answer.headers()), body,
+				this.requestTime, answer.received(), position(answer.headers()),
+				ResponseFields.surrogateKeys(answer.headers()));
+		this.cache.store(this.request, response);
+		return response;
+	}
+
+	/**
+	 * RFC 9111 section 4.3.4: the confirmed response takes over the fields of the
+	 * confirmation. Where those concern this client only (a cookie, a restriction), it is
+	 * the last to get it.
+	 */
+	private StoredResponse refresh(StoredResponse stored, HttpHeaders confirmation) {
+		HttpHeaders merged = ResponseFields.merge(stored.headers(), confirmation);
+		Instant now = this.cache.clock().instant();
+		StoredResponse refreshed = new StoredResponse(stored.status(), merged, stored.body(), this.requestTime, now,
+				position(confirmation), ResponseFields.surrogateKeys(merged));
+		if (!Storability.isShareable(merged)) {
+			this.cache.invalidate(this.request.key());
+		}
+		else if (Storability.isStorable(this.request, stored.status(), merged, now)) {
+			this.cache.store(this.request, refreshed);
+		}
+		return refreshed;
+	}
+
+}

@@ -1,0 +1,58 @@
+package dev.edgewise.cache;
+
+import java.time.Duration;
+
+import dev.edgewise.cache.rules.CacheDecision;
+import dev.edgewise.cache.rules.CacheDecision.Bypass;
+import dev.edgewise.cache.rules.CacheDecision.Fresh;
+import dev.edgewise.cache.rules.CacheDecision.Miss;
+import dev.edgewise.cache.rules.CacheDecision.MustRevalidate;
+import dev.edgewise.cache.rules.CacheDecision.Unsatisfiable;
+import dev.edgewise.cache.rules.Freshness;
+
+/** Writes the member that a cache adds to {@code Cache-Status} (RFC 9211). */
+public final class CacheStatus {
+
+	/** The field's name. */
+	public static final String FIELD = "Cache-Status";
+
+	private CacheStatus() {
+	}
+
+	/**
+	 * Tells how a request was handled.
+	 * @param cache name of the cache, a structured-field token
+	 * @param exchange the exchange, after its end
+	 * @param forwardStatus status of the origin's answer; 0 when there was none
+	 * @param stored whether the answer was stored
+	 */
+	public static String of(String cache, CacheExchange exchange, int forwardStatus, boolean stored) {
+		CacheDecision decision = exchange.decision();
+		return cache + switch (decision) {
+			case Fresh fresh -> "; hit; ttl=" + fresh.timeToLive().toSeconds();
+			case MustRevalidate stale -> forwarded(stale.why().token(), forwardStatus, stored);
+			case Miss miss -> forwarded(miss.why().token(), forwardStatus, stored);
+			case Bypass bypass -> forwarded(bypass.why().token(), forwardStatus, stored);
+			case Unsatisfiable ignored -> "; detail=only-if-cached";
+		};
+	}
+
+	/**
+	 * Tells that a stale response was served because the origin failed: a hit (RFC 9211
+	 * section 2.1), past its time. One that was purged before its time has none left.
+	 */
+	public static String staleOnError(String cache, CacheExchange exchange) {
+		String ttl = (exchange.decision() instanceof MustRevalidate stale) ? "; ttl=" + timeLeft(stale) : "";
+		return cache + "; hit" + ttl + "; detail=stale-if-error";
+	}
+
+	private static long timeLeft(MustRevalidate stale) {
+		Duration lifetime = Freshness.of(stale.response(), stale.response().responseTime()).lifetime();
+		return Math.min(0, lifetime.minus(stale.age()).toSeconds());
+	}
+
+	private static String forwarded(String why, int status, boolean stored) {
+		return "; fwd=" + why + ((status != 0) ? "; fwd-status=" + status : "") + (stored ? "; stored" : "");
+	}
+
+}

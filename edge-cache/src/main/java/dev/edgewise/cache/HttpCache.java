@@ -1,0 +1,131 @@
+package dev.edgewise.cache;
+
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+import dev.edgewise.cache.purge.PurgePosition;
+import dev.edgewise.cache.purge.PurgeVerdict;
+import dev.edgewise.cache.rules.CacheDecision;
+import dev.edgewise.cache.rules.CacheDecision.Bypass;
+import dev.edgewise.cache.rules.CacheDecision.Fresh;
+import dev.edgewise.cache.rules.CacheDecision.MustRevalidate;
+import dev.edgewise.cache.rules.CacheRules;
+import dev.edgewise.cache.store.CacheStore;
+import dev.edgewise.cache.store.HeapStore;
+import dev.edgewise.cache.store.Selection;
+
+/**
+ * A shared cache (RFC 9111) of two levels: this instance's heap, and a store shared by
+ * the POP. It does no I/O towards origins: a door (the gateway's, the origin client's)
+ * begins an exchange, acts on its decision, and tells it what the origin answered.
+ * <p>
+ * Safe for concurrent use. A store that fails costs misses.
+ */
+public final class HttpCache {
+
+	private final HeapStore heap;
+
+	private final CacheStore shared;
+
+	private final CacheRules rules;
+
+	private final Clock clock;
+
+	private final CacheStats stats = new CacheStats();
+
+	public HttpCache(HeapStore heap, CacheStore shared, CacheRules rules, Clock clock) {
+		this.heap = heap;
+		this.shared = shared;
+		this.rules = rules;
+		this.clock = clock;
+	}
+
+	/**
+	 * Begins an exchange: looks up, and decides. The stage completes on the caller's
+	 * thread when the heap can tell.
+	 */
+	public CompletionStage<CacheExchange> begin(CacheRequest request) {
+		PurgePosition position = this.rules.purges().position();
+		Bypass bypass = this.rules.bypass(request);
+		if (bypass != null) {
+			return CompletableFuture.completedFuture(exchange(request, position, bypass));
+		}
+		return this.heap.find(request.key(), request.headers()).thenCompose((near) -> {
+			CacheDecision decision = decide(request, near);
+			if (decision instanceof Fresh) {
+				return CompletableFuture.completedFuture(exchange(request, position, decision));
+			}
+			return this.shared.find(request.key(), request.headers())
+				.thenApply((far) -> exchange(request, position, better(request, decision, far)));
+		});
+	}
+
+	/**
+	 * Another instance may have fetched meanwhile what this one lacks; of two that must
+	 * be confirmed, the newer is better.
+	 */
+	private CacheDecision better(CacheRequest request, CacheDecision near, Selection far) {
+		StoredResponse found = far.response();
+		if (found == null) {
+			return near;
+		}
+		CacheDecision decision = decide(request, far);
+		if (decision instanceof Fresh) {
+			this.heap.put(request.key(), request.headers(), found);
+			return decision;
+		}
+		return (near instanceof MustRevalidate kept && !isNewer(decision, kept)) ? near : decision;
+	}
+
+	private static boolean isNewer(CacheDecision decision, MustRevalidate kept) {
+		return decision instanceof MustRevalidate other
+				&& other.response().responseTime().isAfter(kept.response().responseTime());
+	}
+
+	private CacheDecision decide(CacheRequest request, Selection selection) {
+		return this.rules.decide(request, selection.response(), selection.absence(), this.clock.instant());
+	}
+
+	private CacheExchange exchange(CacheRequest request, PurgePosition position, CacheDecision decision) {
+		this.stats.count(decision);
+		return new CacheExchange(this, request, decision, position, this.clock.instant());
+	}
+
+	void store(CacheRequest request, StoredResponse response) {
+		this.heap.put(request.key(), request.headers(), response);
+		this.shared.put(request.key(), request.headers(), response);
+	}
+
+	/** Forgets what is stored of a resource, at both levels of this POP. */
+	public void invalidate(CacheKey key) {
+		this.heap.remove(key);
+		this.shared.remove(key);
+	}
+
+	boolean mayServe(StoredResponse response) {
+		return this.rules.purges().verdict(response) != PurgeVerdict.ENDED;
+	}
+
+	Clock clock() {
+		return this.clock;
+	}
+
+	public CacheStats stats() {
+		return this.stats;
+	}
+
+	public long entries() {
+		return this.heap.size();
+	}
+
+	public long bytes() {
+		return this.heap.bytes();
+	}
+
+	/** The position in the purge log that this cache has applied. */
+	public PurgePosition position() {
+		return this.rules.purges().position();
+	}
+
+}

@@ -1,0 +1,68 @@
+package dev.edgewise.cache;
+
+import java.net.http.HttpHeaders;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.edgewise.cache.purge.PurgePosition;
+
+/**
+ * Which header fields of a response are kept, and how a confirmation changes them (RFC
+ * 9111 sections 3.1 and 3.2).
+ */
+final class ResponseFields {
+
+	private static final Set<String> HOP_BY_HOP = Set.of("connection", "keep-alive", "proxy-connection",
+			"proxy-authenticate", "proxy-authentication-info", "proxy-authorization", "te", "trailer",
+			"transfer-encoding", "upgrade");
+
+	/** Fields that tell of one exchange only. */
+	private static final Set<String> PER_EXCHANGE = Set.of("server-timing", "cache-status", "edge-pop",
+			PurgePosition.FIELD.toLowerCase(Locale.ROOT));
+
+	/** Fields that describe the stored content, which a confirmation does not bring. */
+	private static final Set<String> OF_CONTENT = Set.of("content-length", "content-encoding", "content-type",
+			"content-range");
+
+	private ResponseFields() {
+	}
+
+	static HttpHeaders stored(HttpHeaders received) {
+		Set<String> named = received.allValues("connection")
+			.stream()
+			.flatMap((value) -> Stream.of(value.split(",")))
+			.map((name) -> name.strip().toLowerCase(Locale.ROOT))
+			.collect(Collectors.toSet());
+		return HttpHeaders.of(received.map(), (name, value) -> {
+			String field = name.toLowerCase(Locale.ROOT);
+			return !HOP_BY_HOP.contains(field) && !PER_EXCHANGE.contains(field) && !named.contains(field);
+		});
+	}
+
+	static HttpHeaders merge(HttpHeaders stored, HttpHeaders confirmation) {
+		Map<String, List<String>> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+		fields.putAll(stored.map());
+		fields.remove("age");
+		fields.remove("date");
+		stored(confirmation).map().forEach((name, values) -> {
+			if (!OF_CONTENT.contains(name.toLowerCase(Locale.ROOT))) {
+				fields.put(name, values);
+			}
+		});
+		return HttpHeaders.of(fields, (name, value) -> true);
+	}
+
+	static Set<String> surrogateKeys(HttpHeaders headers) {
+		return headers.allValues("surrogate-key")
+			.stream()
+			.flatMap((value) -> Stream.of(value.strip().split("\\s+")))
+			.filter((key) -> !key.isEmpty())
+			.collect(Collectors.toUnmodifiableSet());
+	}
+
+}

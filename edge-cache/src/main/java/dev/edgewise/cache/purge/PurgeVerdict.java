@@ -1,0 +1,13 @@
+package dev.edgewise.cache.purge;
+
+/** What the purge log says of a stored response. */
+public enum PurgeVerdict {
+
+	/** Nothing newer ended it. */
+	SERVABLE,
+	/** Ended softly: servable only while the origin fails. */
+	SOFT,
+	/** Ended, or too old or foreign to tell. */
+	ENDED
+
+}

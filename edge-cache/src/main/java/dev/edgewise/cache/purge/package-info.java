@@ -1,0 +1,4 @@
+@NullMarked
+package dev.edgewise.cache.purge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.edgewise.cache.store;
+
+import org.jspecify.annotations.NullMarked;

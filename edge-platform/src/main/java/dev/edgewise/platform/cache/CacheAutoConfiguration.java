@@ -1,0 +1,120 @@
+package dev.edgewise.platform.cache;
+
+import java.time.Clock;
+import java.time.Duration;
+
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.SocketOptions;
+import io.lettuce.core.TimeoutOptions;
+import io.lettuce.core.resource.ClientResources;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisProperties;
+import org.springframework.context.annotation.Bean;
+import tools.jackson.databind.json.JsonMapper;
+
+import dev.edgewise.cache.CacheStats;
+import dev.edgewise.cache.HttpCache;
+import dev.edgewise.cache.purge.PurgeIndex;
+import dev.edgewise.cache.rules.CacheRules;
+import dev.edgewise.cache.store.HeapStore;
+import dev.edgewise.cache.store.RedisConnector;
+import dev.edgewise.cache.store.RedisStore;
+import dev.edgewise.platform.event.EventAutoConfiguration;
+import dev.edgewise.platform.event.Events;
+
+/**
+ * The edge cache of this process: heap, the POP's Redis, and the purge log above both.
+ */
+@AutoConfiguration(after = EventAutoConfiguration.class)
+@ConditionalOnBooleanProperty(name = "edgewise.cache.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(CacheProperties.class)
+public class CacheAutoConfiguration {
+
+	@Bean
+	PurgeIndex purgeIndex(CacheProperties properties) {
+		return new PurgeIndex(properties.maxPurgedKeys());
+	}
+
+	@Bean
+	PurgeLog purgeLog(PurgeIndex index, JsonMapper json, Clock clock, Events events) {
+		PurgeLog log = new PurgeLog(index, json, clock);
+		events.subscribe(PurgeEvent.TOPIC, log);
+		return log;
+	}
+
+	@Bean(destroyMethod = "shutdown")
+	RedisClient edgeCacheRedisClient(ObjectProvider<ClientResources> shared) {
+		ClientResources resources = shared.getIfAvailable();
+		RedisClient client = (resources != null) ? RedisClient.create(resources) : RedisClient.create();
+		client.setOptions(ClientOptions.builder()
+			.disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
+			.socketOptions(SocketOptions.builder().connectTimeout(Duration.ofSeconds(1)).tcpNoDelay(true).build())
+			.timeoutOptions(TimeoutOptions.enabled(Duration.ofMillis(500)))
+			.requestQueueSize(10_000)
+			.build());
+		return client;
+	}
+
+	@Bean
+	RedisConnector redisConnector(RedisClient client, DataRedisProperties redis) {
+		RedisURI.Builder uri = RedisURI.builder()
+			.withHost(redis.getHost())
+			.withPort(redis.getPort())
+			.withDatabase(redis.getDatabase())
+			.withSsl(redis.getSsl().isEnabled());
+		String password = redis.getPassword();
+		if (password != null) {
+			String user = redis.getUsername();
+			uri.withAuthentication((user != null) ? user : "default", password);
+		}
+		return new RedisConnector(client, uri.build());
+	}
+
+	@Bean
+	RedisReachability redisReachability(RedisConnector connector) {
+		return new RedisReachability(connector);
+	}
+
+	@Bean
+	HeapStore heapStore(CacheProperties properties) {
+		return new HeapStore(properties.heap().toBytes());
+	}
+
+	@Bean
+	HttpCache httpCache(HeapStore heap, RedisConnector redis, PurgeIndex purges, CacheProperties properties,
+			Clock clock) {
+		return new HttpCache(heap, new RedisStore(redis, properties.redisDeadline(), properties.redisRetention()),
+				new CacheRules(purges, properties.unconfirmedLimit()), clock);
+	}
+
+	@Bean
+	MeterBinder edgeCacheMeters(HttpCache cache, PurgeLog purges) {
+		CacheStats stats = cache.stats();
+		return (meters) -> {
+			FunctionCounter.builder("edgewise.cache.requests", stats, CacheStats::hits)
+				.tag("result", "hit")
+				.register(meters);
+			FunctionCounter.builder("edgewise.cache.requests", stats, CacheStats::misses)
+				.tag("result", "miss")
+				.register(meters);
+			FunctionCounter.builder("edgewise.cache.requests", stats, CacheStats::revalidations)
+				.tag("result", "revalidation")
+				.register(meters);
+			FunctionCounter.builder("edgewise.cache.requests", stats, CacheStats::bypasses)
+				.tag("result", "bypass")
+				.register(meters);
+			FunctionCounter.builder("edgewise.cache.stale", stats, CacheStats::stale).register(meters);
+			Gauge.builder("edgewise.cache.bytes", cache, HttpCache::bytes).baseUnit("bytes").register(meters);
+			Gauge.builder("edgewise.cache.purge.live", purges, (log) -> log.isLive() ? 1 : 0).register(meters);
+		};
+	}
+
+}

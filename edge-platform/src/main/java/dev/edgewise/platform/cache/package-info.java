@@ -1,0 +1,4 @@
+@NullMarked
+package dev.edgewise.platform.cache;
+
+import org.jspecify.annotations.NullMarked;

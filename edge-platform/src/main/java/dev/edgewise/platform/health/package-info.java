@@ -1,0 +1,4 @@
+@NullMarked
+package dev.edgewise.platform.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,196 @@
+package dev.edgewise.platform.origin;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import org.jspecify.annotations.Nullable;
+
+import dev.edgewise.cache.CacheExchange;
+import dev.edgewise.cache.CacheKey;
+import dev.edgewise.cache.CacheRequest;
+import dev.edgewise.cache.HttpCache;
+import dev.edgewise.cache.OriginOutcome;
+import dev.edgewise.cache.StoredResponse;
+import dev.edgewise.cache.rules.CacheDecision;
+import dev.edgewise.platform.origin.Fetches.Fetched;
+import dev.edgewise.platform.timing.ServerTiming;
+
+/**
+ * Retrieves from an origin through the edge cache: deadline, circuit breaker and emulated
+ * distance on every call that leaves the POP, none of them on a hit, and one call for any
+ * number of requests that lack the same at the same time.
+ * <p>
+ * When the origin fails (no answer within the deadline, breaker open, 5xx) a cached
+ * answer that may be used on error stands in, marked stale; else a 5xx is returned as it
+ * is, and silence is an {@link OriginUnavailableException}. So is an answer larger than
+ * is read, which does not count as a failure of the origin.
+ */
+public final class OriginClient {
+
+	/** Fields that the JDK's client sets by itself and refuses from callers. */
+	private static final Set<String> RESTRICTED = Set.of("connection", "content-length", "expect", "host", "upgrade");
+
+	private final String name;
+
+	private final URI base;
+
+	private final HttpCache cache;
+
+	private final Journey journey;
+
+	private final CircuitBreaker breaker;
+
+	private final OriginProperties properties;
+
+	private final long maxStored;
+
+	private final Fetches fetches = new Fetches();
+
+	OriginClient(String name, HttpCache cache, Journey journey, CircuitBreaker breaker, OriginProperties properties,
+			long maxStored) {
+		this.name = name;
+		this.base = properties.url();
+		this.cache = cache;
+		this.journey = journey;
+		this.breaker = breaker;
+		this.properties = properties;
+		this.maxStored = maxStored;
+	}
+
+	/**
+	 * Retrieves, blocking: for virtual threads.
+	 * @throws OriginUnavailableException when neither origin nor cache can answer
+	 */
+	public OriginResponse get(OriginRequest request) {
+		try {
+			return send(request).toCompletableFuture().join();
+		}
+		catch (CompletionException ex) {
+			if (ex.getCause() instanceof OriginUnavailableException unavailable) {
+				throw unavailable;
+			}
+			throw ex;
+		}
+	}
+
+	/** Retrieves without blocking; fails with an {@link OriginUnavailableException}. */
+	public CompletionStage<OriginResponse> send(OriginRequest request) {
+		return this.cache.begin(new CacheRequest("GET", new CacheKey(this.name, request.uri()), request.headers()))
+			.thenCompose((exchange) -> switch (exchange.decision()) {
+				case CacheDecision.Fresh fresh ->
+					CompletableFuture.completedFuture(memory(fresh.response(), true, false, new ServerTiming()));
+				case CacheDecision.Unsatisfiable ignored -> CompletableFuture.failedFuture(
+						new OriginUnavailableException(this.name, new IllegalStateException("only-if-cached")));
+				case CacheDecision.Bypass ignored -> fetch(exchange).thenApply(Fetched::response);
+				case CacheDecision.Miss ignored -> fetchOnce(request, exchange);
+				case CacheDecision.MustRevalidate ignored -> fetchOnce(request, exchange);
+			});
+	}
+
+	private CompletionStage<OriginResponse> fetchOnce(OriginRequest request, CacheExchange exchange) {
+		return this.fetches.share(request, this.cache.position(), () -> fetch(exchange))
+			.thenCompose((shared) -> shared.isUsable() ? CompletableFuture.completedFuture(shared.fetched())
+					: fetch(exchange))
+			.thenApply(Fetched::response);
+	}
+
+	private CompletionStage<Fetched> fetch(CacheExchange exchange) {
+		HttpRequest message = message(exchange);
+		ServerTiming timing = new ServerTiming();
+		if (!this.breaker.tryAcquirePermission()) {
+			return failed(exchange, CallNotPermittedException.createCallNotPermittedException(this.breaker), timing);
+		}
+		long start = System.nanoTime();
+		return this.journey.send(message, body()).handleAsync((answer, failure) -> {
+			Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+			Throwable reason = AnswerTooLargeException.recognise(failure);
+			record(elapsed, answer, reason);
+			time(elapsed, timing);
+			return (reason != null) ? failed(exchange, reason, timing)
+					: CompletableFuture.completedFuture(answered(exchange, answer, timing));
+		}, this.journey.executor()).thenCompose((response) -> response);
+	}
+
+	private void record(Duration elapsed, HttpResponse<byte[]> answer, @Nullable Throwable failure) {
+		if (failure != null && !(failure instanceof AnswerTooLargeException)) {
+			this.breaker.onError(elapsed.toNanos(), TimeUnit.NANOSECONDS, failure);
+		}
+		else if (failure == null && answer.statusCode() >= 500) {
+			this.breaker.onError(elapsed.toNanos(), TimeUnit.NANOSECONDS,
+					new IllegalStateException("HTTP " + answer.statusCode()));
+		}
+		else {
+			this.breaker.onSuccess(elapsed.toNanos(), TimeUnit.NANOSECONDS);
+		}
+	}
+
+	private void time(Duration elapsed, ServerTiming timing) {
+		Duration bothWays = this.journey.oneWay().multipliedBy(2);
+		Duration distance = (bothWays.compareTo(elapsed) < 0) ? bothWays : elapsed;
+		timing.add("distance", distance);
+		timing.add("origin", elapsed.minus(distance));
+	}
+
+	private Fetched answered(CacheExchange exchange, HttpResponse<byte[]> answer, ServerTiming timing) {
+		return switch (exchange.onAnswer(answer.statusCode(), answer.headers())) {
+			case OriginOutcome.Store store when answer.body().length <= this.maxStored ->
+				new Fetched(memory(store.complete(answer.body()), false, false, timing), true);
+			case OriginOutcome.Store ignored -> new Fetched(passed(answer, exchange, timing), true);
+			case OriginOutcome.Forward ignored -> new Fetched(passed(answer, exchange, timing), false);
+			case OriginOutcome.Refreshed refreshed ->
+				new Fetched(memory(refreshed.response(), false, false, timing), true);
+			case OriginOutcome.ServeStale stale -> new Fetched(stale(stale.response(), timing), true);
+		};
+	}
+
+	private CompletionStage<Fetched> failed(CacheExchange exchange, Throwable failure, ServerTiming timing) {
+		return exchange.onFailure()
+			.map((response) -> CompletableFuture.completedFuture(new Fetched(stale(response, timing), true)))
+			.orElseGet(() -> CompletableFuture.failedFuture(new OriginUnavailableException(this.name, failure)));
+	}
+
+	private OriginResponse stale(StoredResponse response, ServerTiming timing) {
+		this.cache.stats().countStale();
+		return memory(response, false, true, timing);
+	}
+
+	private static OriginResponse memory(StoredResponse response, boolean hit, boolean stale, ServerTiming timing) {
+		return new OriginResponse(response.status(), response.headers(), response.body(), response.position(), hit,
+				stale, timing);
+	}
+
+	/**
+	 * An answer that is not stored counts from where its fetch began, like one that is.
+	 */
+	private OriginResponse passed(HttpResponse<byte[]> answer, CacheExchange exchange, ServerTiming timing) {
+		return new OriginResponse(answer.statusCode(), answer.headers(), answer.body(),
+				exchange.position(answer.headers()), false, false, timing);
+	}
+
+	private HttpRequest message(CacheExchange exchange) {
+		HttpRequest.Builder message = HttpRequest.newBuilder(URI.create(this.base + exchange.request().key().uri()))
+			.timeout(this.properties.deadline());
+		exchange.forwardHeaders().map().forEach((field, values) -> {
+			if (!RESTRICTED.contains(field.toLowerCase(Locale.ROOT))) {
+				values.forEach((value) -> message.header(field, value));
+			}
+		});
+		return message.build();
+	}
+
+	private HttpResponse.BodyHandler<byte[]> body() {
+		return HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(),
+				this.properties.maxBody().toBytes());
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.edgewise.platform.origin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.edgewise.platform.pop;
+
+import org.jspecify.annotations.NullMarked;

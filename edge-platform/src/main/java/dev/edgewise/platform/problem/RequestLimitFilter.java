@@ -1,0 +1,100 @@
+package dev.edgewise.platform.problem;
+
+import java.io.IOException;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/**
+ * Bounds the content of requests: by {@code Content-Length} before anything is read, and
+ * by counting for content of unknown length. Answers 413.
+ */
+final class RequestLimitFilter extends OncePerRequestFilter {
+
+	private final long limit;
+
+	private final HandlerExceptionResolver resolver;
+
+	RequestLimitFilter(long limit, HandlerExceptionResolver resolver) {
+		this.limit = limit;
+		this.resolver = resolver;
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		if (request.getContentLengthLong() > this.limit) {
+			this.resolver.resolveException(request, response, null, new ContentTooLargeException(this.limit));
+			return;
+		}
+		chain.doFilter(new Limited(request), response);
+	}
+
+	private final class Limited extends HttpServletRequestWrapper {
+
+		Limited(HttpServletRequest request) {
+			super(request);
+		}
+
+		@Override
+		public ServletInputStream getInputStream() throws IOException {
+			return new LimitedStream(super.getInputStream());
+		}
+
+	}
+
+	private final class LimitedStream extends ServletInputStream {
+
+		private final ServletInputStream source;
+
+		private long count;
+
+		LimitedStream(ServletInputStream source) {
+			this.source = source;
+		}
+
+		@Override
+		public int read() throws IOException {
+			int octet = this.source.read();
+			return (octet < 0) ? octet : count(octet, 1);
+		}
+
+		@Override
+		public int read(byte[] buffer, int offset, int length) throws IOException {
+			int read = this.source.read(buffer, offset, length);
+			return (read < 0) ? read : count(read, read);
+		}
+
+		private int count(int result, int read) throws ContentTooLargeException {
+			this.count += read;
+			if (this.count > RequestLimitFilter.this.limit) {
+				throw new ContentTooLargeException(RequestLimitFilter.this.limit);
+			}
+			return result;
+		}
+
+		@Override
+		public boolean isFinished() {
+			return this.source.isFinished();
+		}
+
+		@Override
+		public boolean isReady() {
+			return this.source.isReady();
+		}
+
+		@Override
+		public void setReadListener(ReadListener listener) {
+			this.source.setReadListener(listener);
+		}
+
+	}
+
+}

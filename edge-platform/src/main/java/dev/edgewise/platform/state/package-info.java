@@ -1,0 +1,4 @@
+@NullMarked
+package dev.edgewise.platform.state;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.edgewise.platform.timing;
+
+import org.jspecify.annotations.NullMarked;

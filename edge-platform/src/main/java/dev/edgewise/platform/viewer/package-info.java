@@ -1,0 +1,4 @@
+@NullMarked
+package dev.edgewise.platform.viewer;
+
+import org.jspecify.annotations.NullMarked;

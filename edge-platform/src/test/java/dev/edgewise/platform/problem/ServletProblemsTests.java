@@ -1,0 +1,10 @@
+package dev.edgewise.platform.problem;
+
+class ServletProblemsTests extends ProblemContract {
+
+	@Override
+	String stack() {
+		return "servlet";
+	}
+
+}

@@ -1,0 +1,19 @@
+package dev.edgewise.gateway;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import dev.edgewise.gateway.cache.CacheDoor;
+import dev.edgewise.gateway.hygiene.FrontDoor;
+import dev.edgewise.gateway.session.SessionDoor;
+
+/** The order of a request's way through this gateway. */
+@Configuration(proxyBeanMethods = false)
+class PipelineConfiguration {
+
+	@Bean
+	EdgePipeline edgePipeline(FrontDoor hygiene, SessionDoor session, CacheDoor cache) {
+		return new EdgePipeline(hygiene, session, cache);
+	}
+
+}

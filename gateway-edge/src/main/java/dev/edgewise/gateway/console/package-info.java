@@ -1,0 +1,4 @@
+@NullMarked
+package dev.edgewise.gateway.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.edgewise.gateway.edge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,110 @@
+package dev.edgewise.gateway.hygiene;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.HttpHandler;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import reactor.core.publisher.Mono;
+
+import dev.edgewise.cache.CacheStatus;
+import dev.edgewise.cache.purge.PurgePosition;
+import dev.edgewise.platform.problem.Problems;
+import dev.edgewise.platform.problem.ReactiveProblemWriter;
+import dev.edgewise.platform.timing.ServerTiming;
+
+/**
+ * First and last to see a request and its response: refuses ambiguous paths (400) and
+ * unsafe requests of foreign pages (403), drops what a client must not set, answers CORS
+ * for the topology's gateways, and signs every response with {@code Edge-Pop} and
+ * {@code Server-Timing}.
+ */
+public final class FrontDoor {
+
+	static final String EDGE_POP = "Edge-Pop";
+
+	/** Fields between the origin and its caches; no client's business. */
+	private static final List<String> INTERNAL = List.of("Surrogate-Key", "Surrogate-Control", "CDN-Cache-Control",
+			PurgePosition.FIELD);
+
+	private static final List<String> EXPOSED = List.of(CacheStatus.FIELD, ServerTiming.FIELD, EDGE_POP,
+			"Edge-Knowledge", "ETag", "Age", "Retry-After");
+
+	private final String pop;
+
+	private final TrustedOrigins origins;
+
+	private final ReactiveProblemWriter problems;
+
+	FrontDoor(String pop, TrustedOrigins origins, ReactiveProblemWriter problems) {
+		this.pop = pop;
+		this.origins = origins;
+		this.problems = problems;
+	}
+
+	public Mono<Void> handle(ServerHttpRequest request, ServerHttpResponse response, HttpHandler next) {
+		long start = System.nanoTime();
+		HttpHeaders headers = request.getHeaders();
+		String origin = headers.getOrigin();
+		response.beforeCommit(() -> Mono.fromRunnable(() -> sign(response.getHeaders(), origin, start)));
+		if (!RequestHygiene.isUnambiguous(request.getURI().getRawPath())) {
+			return this.problems.write(response, Problems.of(HttpStatus.BAD_REQUEST,
+					"The path is ambiguous: it must not hold dot segments, empty segments, parameters or encoded separators"));
+		}
+		if (!this.origins.mayAct(request.getMethod(), headers)) {
+			return this.problems.write(response,
+					Problems.of(HttpStatus.FORBIDDEN, "Pages of this origin may not change anything here"));
+		}
+		if (isPreflight(request) && this.origins.mayRead(origin)) {
+			return preflight(request, response);
+		}
+		return next.handle(clean(request), response);
+	}
+
+	private static boolean isPreflight(ServerHttpRequest request) {
+		return request.getMethod() == HttpMethod.OPTIONS
+				&& request.getHeaders().getAccessControlRequestMethod() != null;
+	}
+
+	private static Mono<Void> preflight(ServerHttpRequest request, ServerHttpResponse response) {
+		HttpHeaders headers = response.getHeaders();
+		headers.setAccessControlAllowMethods(List.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST, HttpMethod.PUT,
+				HttpMethod.DELETE, HttpMethod.PATCH));
+		headers.setAccessControlAllowHeaders(request.getHeaders().getAccessControlRequestHeaders());
+		headers.setAccessControlMaxAge(Duration.ofMinutes(10));
+		response.setStatusCode(HttpStatus.NO_CONTENT);
+		return response.setComplete();
+	}
+
+	private static ServerHttpRequest clean(ServerHttpRequest request) {
+		Set<String> dropped = RequestHygiene.dropped(request.getHeaders());
+		if (dropped.isEmpty()) {
+			return request;
+		}
+		return request.mutate().headers((headers) -> dropped.forEach(headers::remove)).build();
+	}
+
+	private void sign(HttpHeaders headers, @Nullable String origin, long start) {
+		INTERNAL.forEach(headers::remove);
+		headers.set(EDGE_POP, this.pop);
+		ServerTiming timing = new ServerTiming();
+		timing.add("edge", Duration.ofNanos(System.nanoTime() - start));
+		headers.getOrEmpty(ServerTiming.FIELD).forEach(timing::addAll);
+		headers.set(ServerTiming.FIELD, timing.toString());
+		headers.set("X-Content-Type-Options", "nosniff");
+		if (this.origins.mayRead(origin)) {
+			headers.setAccessControlAllowOrigin(origin);
+			headers.setAccessControlAllowCredentials(true);
+			headers.setAccessControlExposeHeaders(EXPOSED);
+			headers.set("Timing-Allow-Origin", origin);
+			headers.add(HttpHeaders.VARY, HttpHeaders.ORIGIN);
+		}
+	}
+
+}

@@ -1,0 +1,18 @@
+package dev.edgewise.gateway.hygiene;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import dev.edgewise.platform.pop.Topology;
+import dev.edgewise.platform.problem.ReactiveProblemWriter;
+
+/** The first and last to see a request. */
+@Configuration(proxyBeanMethods = false)
+class HygieneConfiguration {
+
+	@Bean
+	FrontDoor frontDoor(Topology topology, ReactiveProblemWriter problems) {
+		return new FrontDoor(topology.here().code(), new TrustedOrigins(topology), problems);
+	}
+
+}

@@ -1,0 +1,55 @@
+package dev.edgewise.gateway.hygiene;
+
+import java.net.URI;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+
+import dev.edgewise.platform.pop.Place;
+import dev.edgewise.platform.pop.Topology;
+
+/**
+ * Whose pages may call this gateway: its own, and those of the topology's other gateways.
+ */
+public final class TrustedOrigins {
+
+	private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS,
+			HttpMethod.TRACE);
+
+	private final Set<String> gateways;
+
+	TrustedOrigins(Topology topology) {
+		this.gateways = topology.pops()
+			.stream()
+			.map(Place::url)
+			.filter(Objects::nonNull)
+			.map(URI::toString)
+			.collect(Collectors.toUnmodifiableSet());
+	}
+
+	/** Whether a page of another origin may read the answer. */
+	boolean mayRead(@Nullable String origin) {
+		return origin != null && this.gateways.contains(origin);
+	}
+
+	/**
+	 * Whether a request may change something: a safe method, no browser's cross-origin
+	 * page, or one of ours. Browsers send {@code Origin} with every unsafe request;
+	 * programs need not.
+	 */
+	boolean mayAct(HttpMethod method, HttpHeaders headers) {
+		String origin = headers.getOrigin();
+		return SAFE.contains(method) || origin == null || mayRead(origin) || isSameOrigin(origin, headers);
+	}
+
+	private static boolean isSameOrigin(String origin, HttpHeaders headers) {
+		String host = headers.getFirst(HttpHeaders.HOST);
+		int scheme = origin.indexOf("://");
+		return host != null && scheme > 0 && origin.substring(scheme + 3).equalsIgnoreCase(host);
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.edgewise.gateway.hygiene;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.edgewise.gateway;
+
+import org.jspecify.annotations.NullMarked;

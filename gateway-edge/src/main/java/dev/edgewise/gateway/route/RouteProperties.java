@@ -1,0 +1,36 @@
+package dev.edgewise.gateway.route;
+
+import java.net.URI;
+import java.util.List;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What the gateway routes, and whereto. What no route names is not reachable from
+ * outside.
+ *
+ * @param routes in order of precedence
+ */
+@Validated
+@ConfigurationProperties("edgewise.gateway")
+record RouteProperties(@NotEmpty List<@Valid Route> routes) {
+
+	/**
+	 * A public route.
+	 *
+	 * @param upstream logical name of the service, as cache keys use it
+	 * @param url where this gateway reaches it
+	 * @param paths path patterns
+	 * @param cached whether the edge cache is asked
+	 * @param core whether the service stands in the core, the emulated distance away
+	 */
+	record Route(@NotBlank String id, @NotBlank String upstream, @NotNull URI url, @NotEmpty List<String> paths,
+			boolean cached, boolean core) {
+	}
+
+}

@@ -1,0 +1,71 @@
+package dev.edgewise.gateway.route;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import org.springframework.cloud.gateway.filter.GatewayFilter;
+import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+import dev.edgewise.platform.timing.ServerTiming;
+
+/**
+ * Stands before an upstream: circuit breaker, emulated distance there and back, and how
+ * long it took. While the breaker is open the answer is 503 at once.
+ */
+final class UpstreamGuard implements GatewayFilter {
+
+	/** What the upstream's own time is called in {@code Server-Timing}. */
+	private final String timingName;
+
+	private final CircuitBreaker breaker;
+
+	private final Duration oneWay;
+
+	UpstreamGuard(String timingName, CircuitBreaker breaker, Duration oneWay) {
+		this.timingName = timingName;
+		this.breaker = breaker;
+		this.oneWay = oneWay;
+	}
+
+	@Override
+	public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+		if (!this.breaker.tryAcquirePermission()) {
+			return Mono.error(new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE,
+					"The service behind this gateway is failing; try again in a few seconds"));
+		}
+		long start = System.nanoTime();
+		return travel().then(Mono.defer(() -> chain.filter(exchange)))
+			.then(travel())
+			.doOnSuccess((done) -> answered(exchange, System.nanoTime() - start))
+			.doOnError((failure) -> this.breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, failure))
+			.doOnCancel(this.breaker::releasePermission);
+	}
+
+	private Mono<Void> travel() {
+		return this.oneWay.isZero() ? Mono.empty() : Mono.delay(this.oneWay).then();
+	}
+
+	private void answered(ServerWebExchange exchange, long nanos) {
+		HttpStatusCode status = exchange.getResponse().getStatusCode();
+		if (status != null && status.is5xxServerError()) {
+			this.breaker.onError(nanos, TimeUnit.NANOSECONDS, new IllegalStateException("HTTP " + status));
+		}
+		else {
+			this.breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
+		}
+		ServerTiming timing = new ServerTiming();
+		Duration travelled = this.oneWay.multipliedBy(2);
+		timing.add(this.timingName, Duration.ofNanos(nanos).minus(travelled));
+		if (!travelled.isZero()) {
+			timing.add("distance", travelled);
+		}
+		exchange.getResponse().getHeaders().add(ServerTiming.FIELD, timing.toString());
+	}
+
+}

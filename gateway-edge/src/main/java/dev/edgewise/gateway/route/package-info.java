@@ -1,0 +1,4 @@
+@NullMarked
+package dev.edgewise.gateway.route;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package dev.edgewise.gateway.session;
+
+import java.net.URI;
+import java.time.Duration;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.reactive.function.BodyInserters;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.WebClientResponseException;
+import org.springframework.web.server.ResponseStatusException;
+import reactor.core.publisher.Mono;
+
+import dev.edgewise.platform.viewer.IdentityProperties;
+
+/**
+ * Redeems authorization codes at the issuer (RFC 6749 section 4.1.3). A code that the
+ * issuer refuses is 400; an issuer that does not answer within three seconds is 503.
+ */
+final class TokenEndpoint {
+
+	private static final Duration DEADLINE = Duration.ofSeconds(3);
+
+	private final WebClient http;
+
+	private final IdentityProperties identity;
+
+	private final URI redirect;
+
+	TokenEndpoint(WebClient http, IdentityProperties identity, URI redirect) {
+		this.http = http;
+		this.identity = identity;
+		this.redirect = redirect;
+	}
+
+	Mono<String> redeem(String code, String verifier) {
+		return this.http.post()
+			.uri(this.identity.token())
+			.body(BodyInserters.fromFormData("grant_type", "authorization_code")
+				.with("code", code)
+				.with("redirect_uri", this.redirect.toString())
+				.with("client_id", this.identity.clientId())
+				.with("code_verifier", verifier))
+			.retrieve()
+			.bodyToMono(Answer.class)
+			.map(Answer::accessToken)
+			.timeout(DEADLINE)
+			.onErrorMap(WebClientResponseException.class,
+					(refused) -> new ResponseStatusException(HttpStatus.BAD_REQUEST,
+							"The issuer did not accept this sign-in; begin again"))
+			.onErrorMap((failure) -> !(failure instanceof ResponseStatusException),
+					(failure) -> new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE,
+							"The issuer is out of reach; try again in a few seconds"));
+	}
+
+	record Answer(@JsonProperty("access_token") String accessToken) {
+	}
+
+}

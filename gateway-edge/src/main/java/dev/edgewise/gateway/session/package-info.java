@@ -1,0 +1,4 @@
+@NullMarked
+package dev.edgewise.gateway.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/**
+ * Articles as the core's content service tells them, over HTTP and through the cache:
+ * what pages are made from.
+ */
+@NullMarked
+package dev.edgewise.markdown.article;
+
+import org.jspecify.annotations.NullMarked;
