@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.UUID;
 
 import dev.edgewise.cms.testing.Backing;
@@ -57,7 +58,7 @@ class ContentApiIT {
 
 	@BeforeEach
 	void untilTheDemoIsThere() {
-		await().until(() -> send(get(ARTICLES + "/ein-beispiel")).statusCode() == 200);
+		await().atMost(Duration.ofSeconds(60)).until(() -> send(get(ARTICLES + "/ein-beispiel")).statusCode() == 200);
 	}
 
 	@Test

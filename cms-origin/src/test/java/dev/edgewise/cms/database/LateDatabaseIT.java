@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 
 import dev.edgewise.cms.testing.Backing;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class LateDatabaseIT {
 		assertThat(get("/livez").statusCode()).isEqualTo(200);
 		assertThat(get("/readyz").statusCode()).isEqualTo(503);
 		Backing.createDatabase(DATABASE);
-		await().until(() -> get("/readyz").statusCode() == 200);
+		await().atMost(Duration.ofSeconds(60)).until(() -> get("/readyz").statusCode() == 200);
 		assertThat(get("/api/content/articles/a-sample").statusCode()).isEqualTo(200);
 		assertThat(get("/oauth2/jwks").statusCode()).isEqualTo(200);
 	}

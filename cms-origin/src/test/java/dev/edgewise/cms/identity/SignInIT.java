@@ -70,7 +70,7 @@ class SignInIT {
 
 	@BeforeEach
 	void untilTheDemoIsThere() {
-		await().until(() -> send(request("/readyz").GET()).statusCode() == 200);
+		await().atMost(Duration.ofSeconds(60)).until(() -> send(request("/readyz").GET()).statusCode() == 200);
 	}
 
 	@Test

@@ -80,18 +80,18 @@ class KafkaOutageIT {
 	void losesAndReordersNothingWhenKafkaIsKilledInBetween() {
 		String article = UUID.randomUUID().toString();
 		this.broker.start().awaitReady(Duration.ofSeconds(60));
-		await().ignoreExceptions().until(() -> {
+		await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> {
 			record(change(article, 1));
 			return true;
 		});
-		await().untilAsserted(() -> assertThat(backlog()).isZero());
+		await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(backlog()).isZero());
 		this.broker.kill();
 		for (int revision = 2; revision <= CHANGES; revision++) {
 			record(change(article, revision));
 		}
 		assertThat(backlog()).isEqualTo(CHANGES - 1);
 		this.broker.start().awaitReady(Duration.ofSeconds(60));
-		await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(backlog()).isZero());
+		await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(backlog()).isZero());
 		List<ConsumerRecord<String, String>> purges = purgesOf(article);
 		assertThat(purges.stream().map(KafkaOutageIT::revision).distinct()).hasSize(CHANGES).isSorted();
 		assertThat(header(purges.getFirst(), "ce_type")).isEqualTo("dev.edgewise.cache.purge.v1");

@@ -32,7 +32,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+/** With a slow poll, so that what is quick must have been heard of. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "edgewise.outbox.idle-poll=1s")
 class OutboxRelayIT {
 
 	@Autowired
@@ -54,7 +55,7 @@ class OutboxRelayIT {
 
 	@BeforeEach
 	void untilTheRelayRuns() {
-		await().until(this::relayRuns);
+		await().atMost(Duration.ofSeconds(60)).until(this::relayRuns);
 	}
 
 	@Test
@@ -64,8 +65,9 @@ class OutboxRelayIT {
 		for (int revision = 1; revision <= 5; revision++) {
 			record(change(article, revision));
 		}
-		await().untilAsserted(() -> assertThat(this.sink.purges(article)).containsExactly(1L, 2L, 3L, 4L, 5L));
-		await().untilAsserted(() -> assertThat(backlog()).isZero());
+		await().atMost(Duration.ofSeconds(30))
+			.untilAsserted(() -> assertThat(this.sink.purges(article)).containsExactly(1L, 2L, 3L, 4L, 5L));
+		await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(backlog()).isZero());
 	}
 
 	@Test
@@ -77,10 +79,12 @@ class OutboxRelayIT {
 		record(change(fine, 1));
 		record(change(stuck, 2));
 		record(change(fine, 2));
-		await().untilAsserted(() -> assertThat(this.sink.purges(fine)).containsExactly(1L, 2L));
+		await().atMost(Duration.ofSeconds(30))
+			.untilAsserted(() -> assertThat(this.sink.purges(fine)).containsExactly(1L, 2L));
 		assertThat(this.sink.purges(stuck)).isEmpty();
 		this.sink.failNext(stuck, 0);
-		await().untilAsserted(() -> assertThat(this.sink.purges(stuck)).containsExactly(1L, 2L));
+		await().atMost(Duration.ofSeconds(30))
+			.untilAsserted(() -> assertThat(this.sink.purges(stuck)).containsExactly(1L, 2L));
 	}
 
 	@Test
@@ -88,7 +92,8 @@ class OutboxRelayIT {
 		String article = UUID.randomUUID().toString();
 		this.sink.failNextChanged(article);
 		record(change(article, 1));
-		await().untilAsserted(() -> assertThat(this.sink.purges(article)).containsExactly(1L, 1L));
+		await().atMost(Duration.ofSeconds(30))
+			.untilAsserted(() -> assertThat(this.sink.purges(article)).containsExactly(1L, 1L));
 		assertThat(this.sink.sent.stream()
 			.filter((event) -> article.equals(event.getSubject()))
 			.map(CloudEvent::getId)
@@ -104,7 +109,8 @@ class OutboxRelayIT {
 			status.setRollbackOnly();
 		});
 		record(change(committed, 1));
-		await().untilAsserted(() -> assertThat(this.sink.purges(committed)).containsExactly(1L));
+		await().atMost(Duration.ofSeconds(30))
+			.untilAsserted(() -> assertThat(this.sink.purges(committed)).containsExactly(1L));
 		assertThat(this.sink.purges(rolledBack)).isEmpty();
 	}
 
@@ -125,8 +131,7 @@ class OutboxRelayIT {
 				.until(() -> !this.sink.purges(article).isEmpty());
 			millis.add((System.nanoTime() - before) / 1_000_000);
 		}
-		System.out.println("write to send, ms: " + millis.stream().sorted().toList());
-		assertThat(millis.stream().sorted().toList().get(25)).as("median").isLessThan(100);
+		assertThat(millis.stream().sorted().toList().get(25)).as("median").isLessThan(500);
 	}
 
 	private void record(ContentChange change) {

@@ -94,6 +94,7 @@ final class GroupSubscription implements AutoCloseable, Runnable {
 		errors.setLogLevel(org.springframework.kafka.KafkaException.Level.DEBUG);
 		var container = new ConcurrentMessageListenerContainer<>(
 				new DefaultKafkaConsumerFactory<String, byte[]>(this.clients.groupConfig()), properties);
+		container.setBeanName(this.group + '-' + this.topic);
 		container.setCommonErrorHandler(errors);
 		return container;
 	}

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -44,6 +45,8 @@ public final class TopicTail implements AutoCloseable, Runnable {
 	private static final Duration PROBE_INTERVAL = Duration.ofSeconds(1);
 
 	private static final Duration ANSWER = Duration.ofSeconds(2);
+
+	private static final Duration CLOSING = Duration.ofMillis(500);
 
 	private final String topic;
 
@@ -111,8 +114,12 @@ public final class TopicTail implements AutoCloseable, Runnable {
 		while (this.running) {
 			try {
 				TopicDescription description = describe(admin);
-				try (Consumer<String, byte[]> consumer = this.clients.reader()) {
+				Consumer<String, byte[]> consumer = this.clients.reader();
+				try {
 					follow(description, admin, consumer);
+				}
+				finally {
+					close(consumer);
 				}
 			}
 			catch (InterruptException ex) {
@@ -223,10 +230,26 @@ public final class TopicTail implements AutoCloseable, Runnable {
 		}
 	}
 
+	/** Interrupted, a consumer would close all the same, and complain at ERROR. */
+	private static void close(Consumer<?, ?> consumer) {
+		boolean interrupted = Thread.interrupted();
+		consumer.close(CloseOptions.timeout(CLOSING));
+		if (interrupted) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	/** Waits for a moment until the listener has finished what it is at. */
 	@Override
 	public void close() {
 		this.running = false;
 		this.thread.interrupt();
+		try {
+			this.thread.join(CLOSING);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	private record Target(Instant asOf, Map<TopicPartition, Long> ends) {

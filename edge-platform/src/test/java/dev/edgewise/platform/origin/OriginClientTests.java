@@ -97,7 +97,7 @@ class OriginClientTests {
 		this.client.get(ARTICLE);
 		this.ahead = Duration.ofSeconds(61);
 		this.origin.handler = (exchange) -> TinyOrigin.answer(exchange, 304, "", "ETag", "\"1\"", "Cache-Control",
-				"max-age=60");
+				"max-age=600");
 		OriginResponse confirmed = this.client.get(ARTICLE);
 		assertThat(this.origin.requests.getLast().getFirst("If-None-Match")).isEqualTo("\"1\"");
 		assertThat(confirmed.status()).isEqualTo(200);

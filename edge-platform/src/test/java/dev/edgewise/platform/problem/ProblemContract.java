@@ -12,9 +12,10 @@ import java.util.Map;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -22,7 +23,6 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -34,6 +34,7 @@ import dev.edgewise.platform.testing.BackingServices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a service answers to mistakes, its callers' and its own, on either stack. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(OutputCaptureExtension.class)
 abstract class ProblemContract {
 
@@ -43,14 +44,14 @@ abstract class ProblemContract {
 
 	abstract String stack();
 
-	@BeforeEach
+	@BeforeAll
 	void start() {
 		this.context = new SpringApplicationBuilder(Service.class).run("--spring.main.web-application-type=" + stack(),
 				"--server.port=0", "--spring.application.name=test", "--edgewise.cache.enabled=false",
 				"--spring.kafka.bootstrap-servers=localhost:" + BackingServices.freePort());
 	}
 
-	@AfterEach
+	@AfterAll
 	void stop() {
 		this.context.close();
 	}
@@ -154,11 +155,6 @@ abstract class ProblemContract {
 	@SpringBootConfiguration
 	@EnableAutoConfiguration
 	static class Service {
-
-		@Bean
-		Notes notes() {
-			return new Notes();
-		}
 
 		@RestController
 		static class Notes {

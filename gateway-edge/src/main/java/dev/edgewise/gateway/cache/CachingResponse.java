@@ -1,5 +1,11 @@
 package dev.edgewise.gateway.cache;
 
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
 import org.reactivestreams.Publisher;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -15,6 +21,7 @@ import dev.edgewise.cache.CacheStatus;
 import dev.edgewise.cache.HttpCache;
 import dev.edgewise.cache.OriginOutcome;
 import dev.edgewise.cache.StoredResponse;
+import dev.edgewise.platform.timing.ServerTiming;
 
 /**
  * Sees an upstream's answer pass, and lets the cache decide what the client gets: the
@@ -22,6 +29,12 @@ import dev.edgewise.cache.StoredResponse;
  * that it confirms, or a stale one in its place.
  */
 final class CachingResponse extends ServerHttpResponseDecorator {
+
+	private static final String KNOWLEDGE = "Edge-Knowledge";
+
+	private static final Set<String> OF_EXCHANGE = caseless(ServerTiming.FIELD, KNOWLEDGE);
+
+	private static final Duration PATIENCE = Duration.ofMillis(500);
 
 	private final CacheExchange exchange;
 
@@ -43,45 +56,38 @@ final class CachingResponse extends ServerHttpResponseDecorator {
 	@Override
 	public Mono<Void> writeWith(Publisher<? extends DataBuffer> body) {
 		return switch (outcome()) {
-			case OriginOutcome.Store store -> {
+			case OriginOutcome.Store store when expectedLength() <= this.maxBody -> {
 				status(true);
 				BodyCollector collector = new BodyCollector(store, expectedLength(), this.maxBody);
 				yield super.writeWith(Flux.from(body).doOnNext(collector::add).doOnComplete(collector::complete));
 			}
-			case OriginOutcome.Forward ignored -> {
-				status(false);
-				yield super.writeWith(body);
-			}
-			case OriginOutcome.Refreshed refreshed ->
-				drain(body).then(Mono.defer(() -> confirmed(refreshed.response())));
-			case OriginOutcome.ServeStale stale -> drain(body).then(Mono.defer(() -> stale(stale.response())));
+			case OriginOutcome.Store ignored -> forward(body);
+			case OriginOutcome.Forward ignored -> forward(body);
+			case OriginOutcome.Refreshed refreshed -> confirmed(refreshed, body);
+			case OriginOutcome.ServeStale stale -> stale(stale, body);
 		};
 	}
 
+	/** What is flushed part by part may never end, and is not stored. */
 	@Override
 	public Mono<Void> writeAndFlushWith(Publisher<? extends Publisher<? extends DataBuffer>> body) {
-		status(false);
-		return super.writeAndFlushWith(body);
+		return switch (outcome()) {
+			case OriginOutcome.Store ignored -> forwardFlushing(body);
+			case OriginOutcome.Forward ignored -> forwardFlushing(body);
+			case OriginOutcome.Refreshed refreshed -> confirmed(refreshed, Flux.from(body).concatMap(Flux::from));
+			case OriginOutcome.ServeStale stale -> stale(stale, Flux.from(body).concatMap(Flux::from));
+		};
 	}
 
 	@Override
 	public Mono<Void> setComplete() {
-		if (isCommitted()) {
-			return super.setComplete();
-		}
-		return switch (outcome()) {
-			case OriginOutcome.Store store -> {
-				status(true);
-				new BodyCollector(store, expectedLength(), this.maxBody).complete();
-				yield super.setComplete();
-			}
-			case OriginOutcome.Forward ignored -> {
-				status(false);
-				yield super.setComplete();
-			}
-			case OriginOutcome.Refreshed refreshed -> confirmed(refreshed.response());
-			case OriginOutcome.ServeStale stale -> stale(stale.response());
-		};
+		return isCommitted() ? super.setComplete() : writeWith(Flux.empty());
+	}
+
+	private static Set<String> caseless(String... names) {
+		Set<String> set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+		Collections.addAll(set, names);
+		return set;
 	}
 
 	private OriginOutcome outcome() {
@@ -101,27 +107,42 @@ final class CachingResponse extends ServerHttpResponseDecorator {
 		getHeaders().set(CacheStatus.FIELD, CacheStatus.of(this.writer.name(), this.exchange, answerStatus(), stored));
 	}
 
-	private Mono<Void> confirmed(StoredResponse response) {
-		return serve(response, CacheStatus.of(this.writer.name(), this.exchange, 304, true));
+	private Mono<Void> forward(Publisher<? extends DataBuffer> body) {
+		status(false);
+		return super.writeWith(body);
 	}
 
-	private Mono<Void> stale(StoredResponse response) {
-		this.cache.stats().countStale();
-		getDelegate().getHeaders().set("Edge-Knowledge", "guess; reason=stale-if-error");
-		return serve(response, CacheStatus.staleOnError(this.writer.name(), this.exchange));
+	private Mono<Void> forwardFlushing(Publisher<? extends Publisher<? extends DataBuffer>> body) {
+		status(false);
+		return super.writeAndFlushWith(body);
 	}
 
-	private Mono<Void> serve(StoredResponse response, String cacheStatus) {
-		HttpHeaders headers = getDelegate().getHeaders();
-		headers.remove(HttpHeaders.CONTENT_TYPE);
-		headers.remove(HttpHeaders.CONTENT_LENGTH);
-		headers.remove(HttpHeaders.CACHE_CONTROL);
-		headers.remove(HttpHeaders.TRANSFER_ENCODING);
+	private Mono<Void> confirmed(OriginOutcome.Refreshed refreshed, Publisher<? extends DataBuffer> body) {
+		return drain(body).then(Mono
+			.defer(() -> instead(refreshed.response(), CacheStatus.of(this.writer.name(), this.exchange, 304, true))));
+	}
+
+	private Mono<Void> stale(OriginOutcome.ServeStale stale, Publisher<? extends DataBuffer> body) {
+		return drain(body).then(Mono.defer(() -> {
+			this.cache.stats().countStale();
+			getHeaders().add(KNOWLEDGE, "guess; reason=stale-if-error");
+			return instead(stale.response(), CacheStatus.staleOnError(this.writer.name(), this.exchange));
+		}));
+	}
+
+	/** The answer's own fields give way, but for what tells of this exchange. */
+	private Mono<Void> instead(StoredResponse response, String cacheStatus) {
+		HttpHeaders headers = getHeaders();
+		List.copyOf(headers.headerNames())
+			.stream()
+			.filter((name) -> !OF_EXCHANGE.contains(name))
+			.forEach(headers::remove);
 		return this.writer.write(this.exchange, response, getDelegate(), cacheStatus);
 	}
 
+	/** An upstream that fails may take its time over it; the client need not. */
 	private static Mono<Void> drain(Publisher<? extends DataBuffer> body) {
-		return Flux.from(body).doOnNext(DataBufferUtils::release).then().onErrorComplete();
+		return Flux.from(body).doOnNext(DataBufferUtils::release).take(PATIENCE).then().onErrorComplete();
 	}
 
 }

@@ -1,8 +1,8 @@
 package dev.edgewise.gateway.cache;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import org.springframework.http.HttpHeaders;
 
@@ -12,8 +12,9 @@ final class Fields {
 	private Fields() {
 	}
 
+	/** Clients may write one name in several ways; values come together all the same. */
 	static java.net.http.HttpHeaders of(HttpHeaders headers) {
-		Map<String, List<String>> fields = new HashMap<>();
+		Map<String, List<String>> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 		headers.forEach(fields::put);
 		return java.net.http.HttpHeaders.of(fields, (name, value) -> true);
 	}

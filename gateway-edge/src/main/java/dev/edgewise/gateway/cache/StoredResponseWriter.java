@@ -52,7 +52,9 @@ final class StoredResponseWriter {
 			return response.setComplete();
 		}
 		response.setStatusCode(HttpStatusCode.valueOf(stored.status()));
-		headers.setContentLength(stored.body().length);
+		if (stored.status() != 204) {
+			headers.setContentLength(stored.body().length);
+		}
 		if ("HEAD".equals(exchange.request().method()) || stored.body().length == 0) {
 			return response.setComplete();
 		}

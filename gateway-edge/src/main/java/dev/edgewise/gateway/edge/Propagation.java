@@ -44,6 +44,13 @@ final class Propagation {
 		return this.events.asFlux();
 	}
 
+	/** Ends the listeners' streams, for which a graceful shutdown would wait in vain. */
+	void close() {
+		synchronized (this.events) {
+			this.events.tryEmitComplete();
+		}
+	}
+
 	private void applied(long offset, PurgeEvent purge, Instant at) {
 		if (!this.purges.isLive()) {
 			return;

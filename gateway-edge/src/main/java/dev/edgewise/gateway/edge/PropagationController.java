@@ -23,8 +23,11 @@ class PropagationController {
 	@GetMapping(path = "/.edge/propagation", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	Flux<ServerSentEvent<Object>> events() {
 		ServerSentEvent<Object> heartbeat = ServerSentEvent.builder().comment("alive").build();
-		return Flux.merge(this.propagation.events(),
-				Flux.interval(Duration.ZERO, HEARTBEAT).onBackpressureDrop().map((tick) -> heartbeat));
+		Flux<ServerSentEvent<Object>> heartbeats = Flux.interval(Duration.ZERO, HEARTBEAT)
+			.onBackpressureDrop()
+			.map((tick) -> heartbeat);
+		return this.propagation.events()
+			.publish((events) -> events.mergeWith(heartbeats.takeUntilOther(events.ignoreElements())));
 	}
 
 }

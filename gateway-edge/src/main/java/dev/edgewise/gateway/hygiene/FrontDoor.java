@@ -21,9 +21,9 @@ import dev.edgewise.platform.timing.ServerTiming;
 
 /**
  * First and last to see a request and its response: refuses ambiguous paths (400) and
- * unsafe requests of foreign pages (403), drops what a client must not set, answers CORS
- * for the topology's gateways, and signs every response with {@code Edge-Pop} and
- * {@code Server-Timing}.
+ * unsafe requests of foreign pages (403), drops what a client must not set, decides about
+ * CORS in the upstreams' place (for the topology's gateways), and signs every response
+ * with {@code Edge-Pop} and {@code Server-Timing}.
  */
 public final class FrontDoor {
 
@@ -61,8 +61,9 @@ public final class FrontDoor {
 			return this.problems.write(response,
 					Problems.of(HttpStatus.FORBIDDEN, "Pages of this origin may not change anything here"));
 		}
-		if (isPreflight(request) && this.origins.mayRead(origin)) {
-			return preflight(request, response);
+		if (isPreflight(request)) {
+			return this.origins.mayRead(origin) ? preflight(request, response) : this.problems.write(response,
+					Problems.of(HttpStatus.FORBIDDEN, "Pages of this origin may not call this gateway"));
 		}
 		return next.handle(clean(request), response);
 	}
@@ -92,6 +93,8 @@ public final class FrontDoor {
 
 	private void sign(HttpHeaders headers, @Nullable String origin, long start) {
 		INTERNAL.forEach(headers::remove);
+		headers.remove(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN);
+		headers.remove(HttpHeaders.ACCESS_CONTROL_ALLOW_CREDENTIALS);
 		headers.set(EDGE_POP, this.pop);
 		ServerTiming timing = new ServerTiming();
 		timing.add("edge", Duration.ofNanos(System.nanoTime() - start));
@@ -103,8 +106,8 @@ public final class FrontDoor {
 			headers.setAccessControlAllowCredentials(true);
 			headers.setAccessControlExposeHeaders(EXPOSED);
 			headers.set("Timing-Allow-Origin", origin);
-			headers.add(HttpHeaders.VARY, HttpHeaders.ORIGIN);
 		}
+		headers.add(HttpHeaders.VARY, HttpHeaders.ORIGIN);
 	}
 
 }

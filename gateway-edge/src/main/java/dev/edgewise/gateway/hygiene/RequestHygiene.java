@@ -14,18 +14,30 @@ import org.springframework.http.HttpHeaders;
  */
 public final class RequestHygiene {
 
-	private static final Set<String> HOP_BY_HOP = Set.of("connection", "keep-alive", "proxy-connection",
-			"proxy-authenticate", "proxy-authorization", "te", "trailer", "transfer-encoding", "forwarded");
+	/**
+	 * Transfer-Encoding is not among them: it tells the limit of request sizes that there
+	 * is content to count, and the routing filter drops it.
+	 */
+	private static final Set<String> HOP_BY_HOP = Set.of("connection", "upgrade", "keep-alive", "proxy-connection",
+			"proxy-authenticate", "proxy-authorization", "te", "trailer", "http2-settings");
 
-	private static final Set<String> INTERNAL_PREFIXES = Set.of("edge-", "x-forwarded-", "surrogate-", "x-real-ip",
-			"x-original-", "x-rewrite-");
+	/** What only a proxy may say, and what asks servers to read a request otherwise. */
+	private static final Set<String> PROXYS = Set.of("forwarded", "expect", "x-real-ip", "x-http-method",
+			"x-http-method-override", "x-method-override");
+
+	private static final Set<String> INTERNAL_PREFIXES = Set.of("edge-", "x-forwarded-", "surrogate-", "x-original-",
+			"x-rewrite-");
+
+	private static final Set<String> FRAMING = Set.of("host", "content-length", "transfer-encoding");
+
+	private static final Set<String> OF_UPGRADE = Set.of("connection", "upgrade");
 
 	/**
 	 * Dot segments, empty segments, path parameters, and encoded or raw characters that
 	 * upstreams decode differently.
 	 */
 	private static final Pattern AMBIGUOUS = Pattern
-		.compile("//|;|\\\\|(^|/)(\\.|%2e){1,2}(/|$)|%2f|%5c|%25|%3b|%00|%0a|%0d", Pattern.CASE_INSENSITIVE);
+		.compile("//|;|\\\\|(^|/)(\\.|%2e){1,2}(/|$)|%2f|%5c|%25|%3b|%[01][0-9a-f]|%7f", Pattern.CASE_INSENSITIVE);
 
 	private RequestHygiene() {
 	}
@@ -35,23 +47,35 @@ public final class RequestHygiene {
 		return rawPath.startsWith("/") && !AMBIGUOUS.matcher(rawPath).find();
 	}
 
-	/** Names of the fields that are dropped from a client's request. */
+	/**
+	 * Names of the fields that are dropped from a client's request. Of all upgrades, only
+	 * a WebSocket's goes on: an upstream that would speak another protocol would leave
+	 * the gateway blind to what follows.
+	 */
 	static Set<String> dropped(HttpHeaders headers) {
 		Set<String> nominated = headers.getConnection()
 			.stream()
 			.flatMap((value) -> Stream.of(value.split(",")))
 			.map((name) -> name.strip().toLowerCase(Locale.ROOT))
 			.collect(Collectors.toSet());
+		boolean webSocket = nominated.contains("upgrade") && "websocket".equalsIgnoreCase(headers.getUpgrade());
 		return headers.headerNames()
 			.stream()
-			.filter((name) -> isDropped(name.toLowerCase(Locale.ROOT), nominated))
+			.filter((name) -> isDropped(name.toLowerCase(Locale.ROOT), nominated, webSocket))
 			.collect(Collectors.toSet());
 	}
 
-	private static boolean isDropped(String name, Set<String> nominated) {
-		boolean upgrade = name.equals("connection") && nominated.contains("upgrade");
-		return !upgrade && (HOP_BY_HOP.contains(name) || (nominated.contains(name) && !name.equals("upgrade"))
-				|| INTERNAL_PREFIXES.stream().anyMatch(name::startsWith));
+	private static boolean isDropped(String name, Set<String> nominated, boolean webSocket) {
+		if (OF_UPGRADE.contains(name)) {
+			return !webSocket;
+		}
+		return HOP_BY_HOP.contains(name) || PROXYS.contains(name) || isNominated(name, nominated)
+				|| INTERNAL_PREFIXES.stream().anyMatch(name::startsWith);
+	}
+
+	/** What frames or addresses the message is no option of a connection. */
+	private static boolean isNominated(String name, Set<String> nominated) {
+		return nominated.contains(name) && !FRAMING.contains(name);
 	}
 
 }

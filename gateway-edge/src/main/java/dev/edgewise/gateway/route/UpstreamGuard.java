@@ -8,9 +8,11 @@ import org.springframework.cloud.gateway.filter.GatewayFilter;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import reactor.netty.channel.AbortedException;
 
 import dev.edgewise.platform.timing.ServerTiming;
 
@@ -43,12 +45,27 @@ final class UpstreamGuard implements GatewayFilter {
 		return travel().then(Mono.defer(() -> chain.filter(exchange)))
 			.then(travel())
 			.doOnSuccess((done) -> answered(exchange, System.nanoTime() - start))
-			.doOnError((failure) -> this.breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, failure))
+			.doOnError((failure) -> failed(failure, System.nanoTime() - start))
 			.doOnCancel(this.breaker::releasePermission);
 	}
 
 	private Mono<Void> travel() {
 		return this.oneWay.isZero() ? Mono.empty() : Mono.delay(this.oneWay).then();
+	}
+
+	/**
+	 * A client that sends too much, or leaves while it sends, tells nothing of the
+	 * upstream.
+	 */
+	private void failed(Throwable failure, long nanos) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			boolean clients = cause instanceof ErrorResponse answer && answer.getStatusCode().is4xxClientError();
+			if (clients || cause instanceof AbortedException) {
+				this.breaker.releasePermission();
+				return;
+			}
+		}
+		this.breaker.onError(nanos, TimeUnit.NANOSECONDS, failure);
 	}
 
 	private void answered(ServerWebExchange exchange, long nanos) {

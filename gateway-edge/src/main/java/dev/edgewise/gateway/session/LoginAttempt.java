@@ -1,5 +1,7 @@
 package dev.edgewise.gateway.session;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -29,11 +31,16 @@ record LoginAttempt(String state, String verifier, String returnTo) {
 
 	/** A path of this gateway, and nothing that a browser would take for another host. */
 	private static String localPath(@Nullable String path) {
-		if (path == null || !path.startsWith("/") || path.startsWith("//") || path.startsWith("/\\")
-				|| path.chars().anyMatch((c) -> c < ' ')) {
+		if (path == null || !path.startsWith("/")) {
 			return "/";
 		}
-		return path;
+		try {
+			URI uri = new URI(path);
+			return (uri.getRawAuthority() == null && !uri.getRawPath().startsWith("//")) ? uri.toASCIIString() : "/";
+		}
+		catch (URISyntaxException ex) {
+			return "/";
+		}
 	}
 
 	private static String random() {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -31,6 +32,8 @@ import dev.edgewise.platform.viewer.Viewer;
 class SessionController {
 
 	private static final Duration ATTEMPT = Duration.ofMinutes(10);
+
+	private static final Pattern ERROR = Pattern.compile("[a-z_]{1,40}");
 
 	private final SessionCookie session;
 
@@ -93,7 +96,8 @@ class SessionController {
 					"This sign-in was not begun here, or too long ago; begin again");
 		}
 		if (code == null) {
-			throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "The issuer refused the sign-in: " + error);
+			throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "The issuer refused the sign-in"
+					+ ((error != null && ERROR.matcher(error).matches()) ? ": " + error : ""));
 		}
 		return this.tokens.redeem(code, begun.verifier())
 			.flatMap((token) -> this.sessions.verify(token).map((verification) -> {

@@ -12,6 +12,9 @@ import dev.edgewise.platform.pop.Place;
  */
 record SessionCookies(SessionCookie session, SessionCookie attempt, URI redirect) {
 
+	/** How the names of all gateways' cookies begin. */
+	static final String PREFIX = "edgewise_";
+
 	/**
 	 * The cookies of a POP.
 	 * @throws IllegalArgumentException when the topology has no URL for it
@@ -22,8 +25,8 @@ record SessionCookies(SessionCookie session, SessionCookie attempt, URI redirect
 			throw new IllegalArgumentException("edgewise.topology has no url for " + pop.code());
 		}
 		boolean secure = "https".equals(url.getScheme());
-		return new SessionCookies(new SessionCookie("edgewise_" + pop.code(), secure),
-				new SessionCookie("edgewise_login_" + pop.code(), secure), URI.create(url + "/session/callback"));
+		return new SessionCookies(new SessionCookie(PREFIX + pop.code(), secure),
+				new SessionCookie(PREFIX + "login_" + pop.code(), secure), URI.create(url + "/session/callback"));
 	}
 
 }

@@ -35,9 +35,13 @@ public final class SessionDoor {
 	}
 
 	public Mono<Void> handle(ServerHttpRequest request, ServerHttpResponse response, HttpHandler next) {
-		String token = this.cookie.read(request);
-		if (token == null || request.getURI().getRawPath().startsWith("/session")) {
+		if (isSessions(request.getURI().getRawPath())) {
 			return next.handle(request, response);
+		}
+		String token = this.cookie.read(request);
+		if (token == null) {
+			boolean ours = request.getCookies().keySet().stream().anyMatch(SessionDoor::isOurs);
+			return next.handle(ours ? onward(request, null) : request, response);
 		}
 		Verification known = this.sessions.known(token);
 		if (known != null) {
@@ -49,27 +53,36 @@ public final class SessionDoor {
 	private Mono<Void> proceed(ServerHttpRequest request, ServerHttpResponse response, HttpHandler next, String token,
 			Verification verification) {
 		return switch (verification) {
-			case Verification.Verified ignored -> next.handle(withBearer(request, token), response);
+			case Verification.Verified ignored -> next.handle(onward(request, token), response);
 			case Verification.Guessed ignored -> {
 				response.getHeaders().add(KNOWLEDGE, "guess; bound=" + this.graceSeconds);
-				yield next.handle(withBearer(request, token), response);
+				yield next.handle(onward(request, token), response);
 			}
-			case Verification.Rejected ignored -> next.handle(withBearer(request, null), response);
+			case Verification.Rejected ignored -> next.handle(onward(request, null), response);
 		};
 	}
 
-	private ServerHttpRequest withBearer(ServerHttpRequest request, @Nullable String token) {
+	private static boolean isSessions(String path) {
+		return path.equals("/session") || path.startsWith("/session/");
+	}
+
+	/** Of this POP or, as browsers do not tell ports apart, of another. */
+	private static boolean isOurs(String cookie) {
+		return cookie.startsWith(SessionCookies.PREFIX);
+	}
+
+	private static ServerHttpRequest onward(ServerHttpRequest request, @Nullable String token) {
+		List<String> others = request.getCookies()
+			.values()
+			.stream()
+			.flatMap(List::stream)
+			.filter((cookie) -> !isOurs(cookie.getName()))
+			.map(HttpCookie::toString)
+			.toList();
 		return request.mutate().headers((headers) -> {
 			if (token != null) {
 				headers.setBearerAuth(token);
 			}
-			List<String> others = request.getCookies()
-				.values()
-				.stream()
-				.flatMap(List::stream)
-				.filter((cookie) -> !cookie.getName().equals(this.cookie.name()))
-				.map(HttpCookie::toString)
-				.toList();
 			headers.remove(HttpHeaders.COOKIE);
 			if (!others.isEmpty()) {
 				headers.set(HttpHeaders.COOKIE, String.join("; ", others));

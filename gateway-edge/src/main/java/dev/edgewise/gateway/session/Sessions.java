@@ -20,12 +20,14 @@ final class Sessions {
 
 	private static final Duration REMEMBERED = Duration.ofSeconds(5);
 
-	private static final int MAX_REMEMBERED = 10_000;
+	/** Whoever sends made-up tokens must not fill the heap with them. */
+	private static final int MAX_REMEMBERED_CHARACTERS = 4 << 20;
 
 	private final ViewerTokens tokens;
 
 	private final Cache<String, Verification> known = Caffeine.newBuilder()
-		.maximumSize(MAX_REMEMBERED)
+		.maximumWeight(MAX_REMEMBERED_CHARACTERS)
+		.weigher((String token, Verification verification) -> token.length())
 		.expireAfterWrite(REMEMBERED)
 		.build();
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.BodyInserters;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -43,9 +44,12 @@ final class TokenEndpoint {
 				.with("code_verifier", verifier))
 			.retrieve()
 			.bodyToMono(Answer.class)
-			.map(Answer::accessToken)
+			.mapNotNull(Answer::accessToken)
+			.switchIfEmpty(Mono.error(() -> new IllegalStateException("The issuer answered without a token")))
 			.timeout(DEADLINE)
-			.onErrorMap(WebClientResponseException.class,
+			.onErrorMap(
+					(failure) -> failure instanceof WebClientResponseException answer
+							&& answer.getStatusCode().is4xxClientError(),
 					(refused) -> new ResponseStatusException(HttpStatus.BAD_REQUEST,
 							"The issuer did not accept this sign-in; begin again"))
 			.onErrorMap((failure) -> !(failure instanceof ResponseStatusException),
@@ -53,7 +57,7 @@ final class TokenEndpoint {
 							"The issuer is out of reach; try again in a few seconds"));
 	}
 
-	record Answer(@JsonProperty("access_token") String accessToken) {
+	record Answer(@JsonProperty("access_token") @Nullable String accessToken) {
 	}
 
 }

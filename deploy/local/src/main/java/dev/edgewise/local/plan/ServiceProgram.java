@@ -16,11 +16,16 @@ import dev.edgewise.backing.Signal;
 /**
  * A Spring Boot service in its extracted layout, with the JVM options its AOT cache was
  * trained with. Ready when {@code /readyz} answers 200. Without a cache it starts slower.
+ * <p>
+ * The cache is mapped where it was made for: relocating it, as the JVM does by default,
+ * would turn 90 MB of pages that could stay clean into a private copy of each process.
  */
 record ServiceProgram(Node node, ServiceKind kind, Path repository, Map<String, String> environment,
 		Path log) implements Program {
 
 	private static final int PATIENCE_MILLIS = 1000;
+
+	private static final int FIRST_HEAP_MEGABYTES = 40;
 
 	@Override
 	public int port() {
@@ -36,7 +41,8 @@ record ServiceProgram(Node node, ServiceKind kind, Path repository, Map<String, 
 		if (Files.exists(directory.resolve("app.aot"))) {
 			command.add("-XX:AOTCache=app.aot");
 		}
-		command.add("-Xmx" + this.kind.heapMegabytes() + "m");
+		command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0"));
+		command.addAll(List.of("-Xms" + FIRST_HEAP_MEGABYTES + "m", "-Xmx" + this.kind.heapMegabytes() + "m"));
 		command.addAll(List.of("-jar", this.kind.jar()));
 		return new ProcessSpec(this.node.name(), command, directory, this.environment, this.log, Signal.TERM);
 	}
