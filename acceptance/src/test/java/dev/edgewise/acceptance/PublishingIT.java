@@ -50,7 +50,7 @@ class PublishingIT {
 				var seen = this.stack.pops().stream().<Future<?>>map((pop) -> watchers.submit(() -> {
 					await().atMost(Duration.ofSeconds(5))
 						.pollDelay(Duration.ZERO)
-						.pollInterval(Duration.ofMillis(2))
+						.pollInterval(Duration.ofMillis(5))
 						.until(() -> page(pop).contains(title));
 					micros.recordValue((System.nanoTime() - committed) / 1_000);
 				})).toList();

@@ -30,6 +30,9 @@ final class DeadLetters {
 	void setAside(ConsumerRecord<String, byte[]> poison, Throwable reason) {
 		this.meters.counter("edgewise.events.dead", "topic", poison.topic()).increment();
 		log.warn("Set aside {}-{}@{}: {}", poison.topic(), poison.partition(), poison.offset(), reason.toString());
+		if (TopicDeclaration.isOfDeadLetters(poison.topic())) {
+			return;
+		}
 		ProducerRecord<String, byte[]> copy = new ProducerRecord<>(TopicDeclaration.deadLettersOf(poison.topic()), null,
 				poison.key(), poison.value(), poison.headers());
 		copy.headers()

@@ -31,6 +31,10 @@ public record TopicDeclaration(String name, int partitions, Map<String, String> 
 		return topic + DEAD_LETTERS;
 	}
 
+	static boolean isOfDeadLetters(String topic) {
+		return topic.endsWith(DEAD_LETTERS);
+	}
+
 	TopicDeclaration deadLetters() {
 		return retained(deadLettersOf(this.name), 1, 14);
 	}

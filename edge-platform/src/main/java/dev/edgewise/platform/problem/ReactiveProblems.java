@@ -71,7 +71,7 @@ final class ReactiveProblems implements WebExceptionHandler {
 			}
 		}
 		if (failure instanceof ErrorResponse known) {
-			return known.getBody();
+			return explained(known.getBody());
 		}
 		if (failure instanceof TimeoutException) {
 			log.warn("No answer in time: {}", failure.toString());
@@ -83,6 +83,14 @@ final class ReactiveProblems implements WebExceptionHandler {
 		}
 		log.error("Unexpected failure", failure);
 		return Problems.unexpected();
+	}
+
+	private static ProblemDetail explained(ProblemDetail problem) {
+		if (problem.getDetail() == null) {
+			problem.setDetail((problem.getStatus() == HttpStatus.NOT_FOUND.value()) ? "There is nothing at this address"
+					: "The request cannot be served as it is");
+		}
+		return problem;
 	}
 
 }

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.springframework.util.FileSystemUtils;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.kafka.KafkaContainer;
@@ -99,13 +102,20 @@ public final class BackingServices {
 
 		static final FreePorts PORTS = new FreePorts();
 
+		static final List<Path> DIRECTORIES = new CopyOnWriteArrayList<>();
+
 		static {
-			Runtime.getRuntime().addShutdownHook(new Thread(CHILDREN::close));
+			Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+				CHILDREN.close();
+				DIRECTORIES.forEach((directory) -> FileSystemUtils.deleteRecursively(directory.toFile()));
+			}));
 		}
 
 		static Path directory(String name) {
 			try {
-				return Files.createTempDirectory("edgewise-" + name);
+				Path directory = Files.createTempDirectory("edgewise-" + name);
+				DIRECTORIES.add(directory);
+				return directory;
 			}
 			catch (IOException ex) {
 				throw new IllegalStateException(ex);

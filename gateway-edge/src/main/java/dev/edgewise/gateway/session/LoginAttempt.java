@@ -31,12 +31,11 @@ record LoginAttempt(String state, String verifier, String returnTo) {
 
 	/** A path of this gateway, and nothing that a browser would take for another host. */
 	private static String localPath(@Nullable String path) {
-		if (path == null || !path.startsWith("/")) {
+		if (path == null || !path.startsWith("/") || path.startsWith("//")) {
 			return "/";
 		}
 		try {
-			URI uri = new URI(path);
-			return (uri.getRawAuthority() == null && !uri.getRawPath().startsWith("//")) ? uri.toASCIIString() : "/";
+			return new URI(path).toASCIIString();
 		}
 		catch (URISyntaxException ex) {
 			return "/";

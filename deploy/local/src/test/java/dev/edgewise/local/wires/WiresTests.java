@@ -7,11 +7,13 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
+import dev.edgewise.backing.FreePorts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.awaitility.Awaitility.await;
 
 class WiresTests {
 
@@ -76,6 +78,7 @@ class WiresTests {
 			int port = this.wires.lay("a", List.of(first.target("b"), second.target("b-2")));
 			assertThat(List.of(ask(port), ask(port))).containsExactlyInAnyOrder("first you", "second you");
 			first.close();
+			await().until(() -> FreePorts.isFree(first.target("b").port()));
 			assertThat(List.of(ask(port), ask(port))).containsOnly("second you");
 		}
 	}
@@ -105,6 +108,8 @@ class WiresTests {
 
 		private final CountDownLatch connected = new CountDownLatch(1);
 
+		private final int port = this.server.getLocalPort();
+
 		Greeter(String greeting) throws IOException {
 			Thread.startVirtualThread(() -> {
 				while (!this.server.isClosed()) {
@@ -131,7 +136,7 @@ class WiresTests {
 		}
 
 		Target target(String process) {
-			return new Target(process, this.server.getLocalPort());
+			return new Target(process, this.port);
 		}
 
 		void awaitConnection() {

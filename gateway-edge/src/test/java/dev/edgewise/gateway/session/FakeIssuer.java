@@ -1,0 +1,87 @@
+package dev.edgewise.gateway.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+
+import dev.edgewise.gateway.testing.ScriptedUpstream;
+
+import static dev.edgewise.gateway.testing.ScriptedUpstream.reply;
+
+/** An issuer with one key and one token to give away. */
+final class FakeIssuer implements AutoCloseable {
+
+	private final ScriptedUpstream server = ScriptedUpstream.start();
+
+	private final AtomicReference<String> next = new AtomicReference<>("");
+
+	private final ECKey key;
+
+	FakeIssuer() {
+		try {
+			this.key = new ECKeyGenerator(Curve.P_256).keyID("one").algorithm(JWSAlgorithm.ES256).generate();
+		}
+		catch (JOSEException ex) {
+			throw new IllegalStateException(ex);
+		}
+		String keys = new JWKSet(this.key).toPublicJWKSet().toString();
+		this.server.on("/oauth2/jwks", reply(200, keys, "Content-Type: application/json"));
+		this.server.on("/oauth2/token", (request, out) -> {
+			boolean known = request.body().contains("code=good") && request.body().contains("code_verifier=");
+			reply(known ? 200 : 400, known ? "{\"access_token\":\"" + this.next.get() + "\",\"token_type\":\"Bearer\"}"
+					: "{\"error\":\"invalid_grant\"}", "Content-Type: application/json")
+				.write(request, out);
+		});
+	}
+
+	String url() {
+		return this.server.url();
+	}
+
+	ScriptedUpstream server() {
+		return this.server;
+	}
+
+	void gives(String token) {
+		this.next.set(token);
+	}
+
+	String token(String account, String role, Duration validity) {
+		try {
+			SignedJWT token = new SignedJWT(
+					new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(this.key.getKeyID()).build(),
+					new JWTClaimsSet.Builder().issuer(url())
+						.audience("edgewise")
+						.subject(account)
+						.claim("name", "Edith")
+						.claim("roles", List.of(role))
+						.claim("country", "GB")
+						.expirationTime(Date.from(Instant.now().plus(validity)))
+						.build());
+			token.sign(new ECDSASigner(this.key));
+			return token.serialize();
+		}
+		catch (JOSEException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		this.server.close();
+	}
+
+}
