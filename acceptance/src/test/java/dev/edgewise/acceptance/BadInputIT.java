@@ -30,7 +30,7 @@ class BadInputIT {
 	}
 
 	@Test
-	void tellsTheClientWhatIsWrong() throws Exception {
+	void tellsTheClientWhatIsWrong() {
 		List<String> before = this.stack.errorsInLogs();
 		Newsroom newsroom = new Newsroom(this.stack);
 		String reader = Visitor.signedIn(this.stack, "lhr", "ada").token("lhr");

@@ -5,16 +5,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import org.awaitility.Awaitility;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The running stack. By default the tests start one of their own, on free ports, without
@@ -23,16 +19,18 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Stack {
 
-	private static final JsonMapper JSON = JsonMapper.builder().build();
-
-	private static final Duration START = Duration.ofMinutes(3);
-
 	private final HttpClient http = HttpClient.newHttpClient();
 
-	private final Description description;
+	private final URI core;
 
-	private Stack(Description description) {
-		this.description = description;
+	private final Map<String, URI> gateways;
+
+	private final Processes processes;
+
+	private Stack(URI core, Map<String, URI> gateways, Processes processes) {
+		this.core = core;
+		this.gateways = gateways;
+		this.processes = processes;
 	}
 
 	/** The stack that all tests share. */
@@ -41,65 +39,30 @@ final class Stack {
 	}
 
 	URI core() {
-		return URI.create(this.description.core());
+		return this.core;
 	}
 
 	URI gateway(String pop) {
-		return URI.create(this.description.gateways().get(pop));
+		return this.gateways.get(pop);
 	}
 
 	List<String> pops() {
-		return List.copyOf(this.description.gateways().keySet());
+		return List.copyOf(this.gateways.keySet());
 	}
 
 	/** What the processes have logged as errors since the start. */
-	List<String> errorsInLogs() throws IOException {
-		try (var logs = Files.list(Path.of(this.description.home(), "logs"))) {
-			return logs.filter((log) -> !log.getFileName().toString().startsWith("launcher")).flatMap((log) -> {
-				try {
-					return Files.readAllLines(log)
-						.stream()
-						.filter((line) -> line.matches("^\\S+ +ERROR .*|.*\\sERROR\\s.*"))
-						.map((line) -> log.getFileName() + ": " + line);
-				}
-				catch (IOException ex) {
-					throw new java.io.UncheckedIOException(ex);
-				}
-			}).toList();
-		}
+	List<String> errorsInLogs() {
+		return this.processes.log().filter((line) -> line.matches("(.*\\s)?ERROR\\s.*")).toList();
 	}
 
-	String database() {
-		return this.description.database();
-	}
-
-	Map<?, ?> secrets() throws IOException {
-		return JSON.readValue(Files.readString(Path.of(this.description.secrets())), Map.class);
-	}
-
+	/** SIGKILL. */
 	void kill(String process) {
-		control(process, "kill");
+		this.processes.kill(process);
 	}
 
+	/** Starts a killed process again, and returns when it is ready. */
 	void start(String process) {
-		control(process, "start");
-	}
-
-	void cutOff(String process) {
-		control(process, "cut-off");
-	}
-
-	void reconnect(String process) {
-		control(process, "reconnect");
-	}
-
-	private void control(String process, String action) {
-		URI uri = URI.create(this.description.control() + "/processes/" + process + "/" + action);
-		HttpResponse<String> answer = send(
-				HttpRequest.newBuilder(uri).POST(HttpRequest.BodyPublishers.noBody()).build());
-		if (answer.statusCode() >= 300) {
-			throw new IllegalStateException(action + " " + process + ": " + answer.statusCode() + " " + answer.body());
-		}
+		this.processes.start(process);
 	}
 
 	/** Waits until a gateway says that it is ready to serve. */
@@ -129,69 +92,19 @@ final class Stack {
 		}
 	}
 
-	@JsonIgnoreProperties(ignoreUnknown = true)
-	record Description(String home, String control, String core, Map<String, String> gateways, String database,
-			String secrets) {
-	}
-
 	private static final class Holder {
-
-		private static final Path REPOSITORY = Path.of(System.getProperty("edgewise.repository", ".."))
-			.toAbsolutePath()
-			.normalize();
-
-		private static final Path HOME = REPOSITORY.resolve("acceptance/target/stack");
 
 		static final Stack STACK = open();
 
 		private static Stack open() {
-			try {
-				String given = System.getenv("EDGEWISE_STACK");
-				Path file = (given != null) ? Path.of(given) : startOwn();
-				return new Stack(JSON.readValue(Files.readString(file), Description.class));
+			String given = System.getenv().getOrDefault("EDGEWISE_STACK", "");
+			if (given.equals("compose")) {
+				return new Stack(URI.create("http://localhost:8000"),
+						Map.of("lhr", URI.create("http://localhost:8080"), "nrt", URI.create("http://localhost:8090")),
+						new ComposeProcesses());
 			}
-			catch (IOException ex) {
-				throw new IllegalStateException(ex);
-			}
-		}
-
-		private static Path startOwn() throws IOException {
-			Runtime.getRuntime().addShutdownHook(new Thread(Holder::stop));
-			int exit = launcher("up", "--detach", "--no-build", "--fresh", "--ports", "free", "--distance", "none",
-					"--home", HOME.toString());
-			if (exit != 0) {
-				throw new IllegalStateException("deploy/local/up ended with " + exit);
-			}
-			return HOME.resolve("stack.json");
-		}
-
-		private static void stop() {
-			try {
-				launcher("down", "--home", HOME.toString());
-			}
-			catch (IOException ex) {
-				throw new IllegalStateException(ex);
-			}
-		}
-
-		private static int launcher(String command, String... options) throws IOException {
-			List<String> line = new java.util.ArrayList<>(
-					List.of(REPOSITORY.resolve("deploy/local/" + command).toString()));
-			line.addAll(List.of(options));
-			Process process = new ProcessBuilder(line).redirectErrorStream(true)
-				.redirectOutput(ProcessBuilder.Redirect.INHERIT)
-				.start();
-			try {
-				if (!process.waitFor(START.toSeconds(), TimeUnit.SECONDS)) {
-					process.destroy();
-					return -1;
-				}
-				return process.exitValue();
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-				return -1;
-			}
+			LocalStack local = given.isEmpty() ? LocalStack.startOwn() : LocalStack.read(Path.of(given));
+			return new Stack(local.core(), local.gateways(), new LocalProcesses(local));
 		}
 
 	}

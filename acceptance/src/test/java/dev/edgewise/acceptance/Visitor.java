@@ -74,9 +74,12 @@ final class Visitor {
 	}
 
 	HttpResponse<String> send(HttpRequest.Builder request) {
+		return send(request, Duration.ofSeconds(10));
+	}
+
+	HttpResponse<String> send(HttpRequest.Builder request, Duration deadline) {
 		try {
-			return this.http.send(request.timeout(Duration.ofSeconds(10)).build(),
-					HttpResponse.BodyHandlers.ofString());
+			return this.http.send(request.timeout(deadline).build(), HttpResponse.BodyHandlers.ofString());
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.cloud.gateway.config.HttpClientCustomizer;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
 import org.springframework.context.annotation.Bean;
@@ -20,6 +21,11 @@ class RouteConfiguration {
 	@Bean
 	CachedRoutes cachedRoutes(RouteProperties properties) {
 		return new CachedRoutes(properties.routes());
+	}
+
+	@Bean
+	HttpClientCustomizer withoutInterimResponses() {
+		return InterimResponses::dropped;
 	}
 
 	@Bean

@@ -27,7 +27,7 @@ class CachedAnswersIT {
 	@Test
 	void secondAnswerIsAMemory() {
 		this.upstream.on(this.path, reply(200, "tides", FOR_EVER, "Content-Type: text/plain", "Surrogate-Key: a b",
-				"CDN-Cache-Control: max-age=60", "Edge-Purge-Position: x:1"));
+				"CDN-Cache-Control: max-age=60"));
 		HttpResponse<String> miss = this.gateway.get(this.path);
 		HttpResponse<String> hit = this.gateway.get(this.path);
 		assertThat(cacheStatus(miss)).isEqualTo("edgewise-lhr; fwd=uri-miss; fwd-status=200; stored");
@@ -42,6 +42,12 @@ class CachedAnswersIT {
 					"edge-purge-position");
 		}
 		assertThat(this.upstream.requests(this.path)).hasSize(1);
+	}
+
+	@Test
+	void whereAnotherCacheIsInThePurgeLogIsNoClientsBusiness() {
+		this.upstream.on(this.path, reply(200, "tides", "Cache-Control: no-store", "Edge-Purge-Position: x:1"));
+		assertThat(this.gateway.get(this.path).headers().map()).doesNotContainKey("edge-purge-position");
 	}
 
 	@Test

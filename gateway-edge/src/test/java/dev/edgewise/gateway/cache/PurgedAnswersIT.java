@@ -106,7 +106,8 @@ class PurgedAnswersIT {
 		String path = TestGateway.freshPath();
 		this.upstream.on(path, reply(200, "shared", LIFETIME, "Surrogate-Key: " + this.key));
 		this.gateway.get(path);
-		try (TestGateway other = TestGateway.start(this.upstream.url(), Map.of())) {
+		try (TestGateway other = TestGateway.start(this.upstream.url(),
+				Map.of("edgewise.cache.redis-deadline", "5s"))) {
 			HttpResponse<String> found = other.get(path);
 			assertThat(cacheStatus(found)).contains("; hit");
 			assertThat(found.body()).isEqualTo("shared");

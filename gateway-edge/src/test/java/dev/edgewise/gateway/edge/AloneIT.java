@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import dev.edgewise.gateway.testing.RawConnection;
+import dev.edgewise.gateway.testing.Leaks;
 import dev.edgewise.gateway.testing.ScriptedUpstream;
 import dev.edgewise.gateway.testing.TestGateway;
 
@@ -19,12 +20,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A gateway without Kafka, Redis and issuer. */
 class AloneIT {
 
+	private static Leaks leaks;
+
 	private static ScriptedUpstream upstream;
 
 	private static TestGateway gateway;
 
 	@BeforeAll
 	static void start() {
+		leaks = Leaks.watch();
 		upstream = ScriptedUpstream.start();
 		gateway = TestGateway.startAlone(upstream.url(), Map.of("spring.kafka.bootstrap-servers", "localhost:1",
 				"spring.data.redis.port", "1", "edgewise.identity.issuer", "http://localhost:1"));
@@ -34,6 +38,8 @@ class AloneIT {
 	static void stop() {
 		gateway.close();
 		upstream.close();
+		leaks.assertNone();
+		leaks.close();
 	}
 
 	@Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
 
+import dev.edgewise.gateway.testing.Leaks;
 import dev.edgewise.gateway.testing.ScriptedUpstream;
 import dev.edgewise.gateway.testing.TestGateway;
 
@@ -29,12 +30,15 @@ class SignInIT {
 
 	private static FakeIssuer issuer;
 
+	private static Leaks leaks;
+
 	private static ScriptedUpstream upstream;
 
 	private static TestGateway gateway;
 
 	@BeforeAll
 	static void start() {
+		leaks = Leaks.watch();
 		issuer = new FakeIssuer();
 		upstream = ScriptedUpstream.start();
 		gateway = TestGateway.startAlone(upstream.url(), Map.of("edgewise.identity.issuer", issuer.url()));
@@ -44,6 +48,8 @@ class SignInIT {
 	static void stop() {
 		gateway.close();
 		upstream.close();
+		leaks.assertNone();
+		leaks.close();
 		issuer.close();
 	}
 

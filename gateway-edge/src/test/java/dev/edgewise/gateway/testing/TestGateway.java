@@ -56,7 +56,7 @@ public final class TestGateway implements AutoCloseable {
 	/** Starts a gateway with real Kafka and Redis, and waits until it knows them. */
 	public static TestGateway start(String upstream, Map<String, String> more) {
 		createPurgeLog();
-		Map<String, String> properties = new LinkedHashMap<>();
+		Map<String, String> properties = routes(upstream);
 		properties.put("spring.kafka.bootstrap-servers", BackingServices.kafkaBootstrapServers());
 		properties.put("spring.data.redis.host", BackingServices.redis().host());
 		properties.put("spring.data.redis.port", String.valueOf(BackingServices.redis().port()));
@@ -84,6 +84,29 @@ public final class TestGateway implements AutoCloseable {
 			.toArray(String[]::new);
 		return new TestGateway(
 				SpringApplication.run(new Class<?>[] { GatewayEdgeApplication.class, OwnNetty.class }, arguments));
+	}
+
+	/** Routes whose upstreams fail have breakers of their own. */
+	private static Map<String, String> routes(String upstream) {
+		Map<String, String> routes = new LinkedHashMap<>();
+		route(routes, "content", "/api/content/**", upstream, true);
+		route(routes, "render", "/render", upstream, false);
+		for (String failing : List.of("soft", "hard", "slow", "truncated", "breaker")) {
+			route(routes, failing, "/fails/" + failing + "/**", upstream, true);
+		}
+		route(routes, "gone", "/fails/gone/**", "http://127.0.0.1:1", true);
+		route(routes, "first", "/twice/**", upstream, true);
+		route(routes, "second", "/twice/**", "http://127.0.0.1:1", false);
+		return routes;
+	}
+
+	private static void route(Map<String, String> routes, String id, String path, String url, boolean cached) {
+		String prefix = "edgewise.gateway.routes[" + routes.size() / 5 + "].";
+		routes.put(prefix + "id", id);
+		routes.put(prefix + "upstream", id);
+		routes.put(prefix + "url", url);
+		routes.put(prefix + "paths[0]", path);
+		routes.put(prefix + "cached", String.valueOf(cached));
 	}
 
 	private static void createPurgeLog() {
@@ -178,32 +201,7 @@ public final class TestGateway implements AutoCloseable {
 
 		static final ScriptedUpstream UPSTREAM = ScriptedUpstream.start();
 
-		static final TestGateway GATEWAY = start(UPSTREAM.url(), routes());
-
-		/** Routes whose upstreams fail have breakers of their own. */
-		private static Map<String, String> routes() {
-			Map<String, String> routes = new LinkedHashMap<>();
-			route(routes, "content", "/api/content/**", UPSTREAM.url(), true);
-			route(routes, "render", "/render", UPSTREAM.url(), false);
-			route(routes, "soft", "/fails/soft/**", UPSTREAM.url(), true);
-			route(routes, "hard", "/fails/hard/**", UPSTREAM.url(), true);
-			route(routes, "slow", "/fails/slow/**", UPSTREAM.url(), true);
-			route(routes, "truncated", "/fails/truncated/**", UPSTREAM.url(), true);
-			route(routes, "breaker", "/fails/breaker/**", UPSTREAM.url(), true);
-			route(routes, "gone", "/fails/gone/**", "http://127.0.0.1:1", true);
-			route(routes, "first", "/twice/**", UPSTREAM.url(), true);
-			route(routes, "second", "/twice/**", "http://127.0.0.1:1", false);
-			return routes;
-		}
-
-		private static void route(Map<String, String> routes, String id, String path, String url, boolean cached) {
-			String prefix = "edgewise.gateway.routes[" + routes.size() / 5 + "].";
-			routes.put(prefix + "id", id);
-			routes.put(prefix + "upstream", id);
-			routes.put(prefix + "url", url);
-			routes.put(prefix + "paths[0]", path);
-			routes.put(prefix + "cached", String.valueOf(cached));
-		}
+		static final TestGateway GATEWAY = start(UPSTREAM.url(), Map.of());
 
 	}
 

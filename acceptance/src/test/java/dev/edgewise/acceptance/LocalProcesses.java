@@ -1,0 +1,36 @@
+package dev.edgewise.acceptance;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.stream.Stream;
+
+/** Processes of the local stack, by the launcher's control port. */
+record LocalProcesses(LocalStack stack) implements Processes {
+
+	@Override
+	public void kill(String process) {
+		act(process, "kill");
+	}
+
+	@Override
+	public void start(String process) {
+		act(process, "start");
+	}
+
+	@Override
+	public Stream<String> log() {
+		return this.stack.log();
+	}
+
+	private void act(String process, String action) {
+		URI uri = URI.create(this.stack.control() + "/processes/" + process + "/" + action);
+		HttpResponse<String> answer = new Visitor()
+			.send(HttpRequest.newBuilder(uri).POST(HttpRequest.BodyPublishers.noBody()), Duration.ofMinutes(3));
+		if (answer.statusCode() >= 300) {
+			throw new IllegalStateException(action + " " + process + ": " + answer.statusCode() + " " + answer.body());
+		}
+	}
+
+}
