@@ -1,6 +1,7 @@
 package dev.edgewise.acceptance;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Containers of the compose stack, by the Docker command line. */
@@ -18,6 +19,29 @@ final class ComposeProcesses implements Processes {
 		compose("up", "--detach", "--wait", "--no-deps", "--no-recreate", service(process));
 	}
 
+	/**
+	 * By its process on the host, which takes root: a container that Docker kills counts
+	 * as stopped on purpose.
+	 */
+	@Override
+	public void crash(String process) {
+		String container = compose("ps", "--quiet", service(process)).strip();
+		String pid = Commands.run(PATIENCE, "docker", "inspect", "--format", "{{.State.Pid}}", container).strip();
+		Commands.run(PATIENCE, "kill", "-KILL", pid);
+	}
+
+	@Override
+	public void restart(String process) {
+		compose("restart", service(process));
+	}
+
+	@Override
+	public List<String> names() {
+		return compose("ps", "--services", "--filter", "status=running").lines()
+			.map(ComposeProcesses::process)
+			.toList();
+	}
+
 	@Override
 	public Stream<String> log() {
 		return compose("logs", "--no-color").lines();
@@ -29,6 +53,10 @@ final class ComposeProcesses implements Processes {
 	 */
 	static String service(String process) {
 		return process.equals("cms-origin") ? "core" : process.replace('/', '-');
+	}
+
+	private static String process(String service) {
+		return service.equals("core") ? "cms-origin" : service.replaceFirst("^(lhr|nrt|jfk)-", "$1/");
 	}
 
 	private static String compose(String... arguments) {

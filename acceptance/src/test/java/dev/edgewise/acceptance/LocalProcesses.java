@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Processes of the local stack, by the launcher's control port. */
@@ -17,6 +18,23 @@ record LocalProcesses(LocalStack stack) implements Processes {
 	@Override
 	public void start(String process) {
 		act(process, "start");
+	}
+
+	/** The launcher leaves a crashed process alone, so that its log can be read. */
+	@Override
+	public void crash(String process) {
+		kill(process);
+		start(process);
+	}
+
+	@Override
+	public void restart(String process) {
+		crash(process);
+	}
+
+	@Override
+	public List<String> names() {
+		return this.stack.processes().stream().map(LocalStack.Named::name).toList();
 	}
 
 	@Override

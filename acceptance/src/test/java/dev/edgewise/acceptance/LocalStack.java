@@ -14,7 +14,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 
 /** What {@code stack.json} says of a stack that the launcher runs. */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record LocalStack(Path home, URI control, URI core, Map<String, URI> gateways) {
+record LocalStack(Path home, URI control, URI core, Map<String, URI> gateways, List<Named> processes) {
 
 	private static final Path REPOSITORY = Path.of(System.getProperty("edgewise.repository", ".."))
 		.toAbsolutePath()
@@ -63,6 +63,11 @@ record LocalStack(Path home, URI control, URI core, Map<String, URI> gateways) {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/** A process, of which only the name matters here. */
+	@JsonIgnoreProperties(ignoreUnknown = true)
+	record Named(String name) {
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.edgewise.acceptance;
 
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +14,18 @@ interface Processes {
 
 	/** Starts a killed process again, and returns when it is ready. */
 	void start(String process);
+
+	/**
+	 * SIGKILL as a crash: where the stack starts crashed processes again by itself,
+	 * nobody does it here.
+	 */
+	void crash(String process);
+
+	/** Stops a process in order and starts it again. */
+	void restart(String process);
+
+	/** All processes. */
+	List<String> names();
 
 	/** What all processes have logged, line by line, each with its process's name. */
 	Stream<String> log();

@@ -1,6 +1,8 @@
 package dev.edgewise.acceptance;
 
+import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,11 +38,17 @@ class SignInIT {
 	@Test
 	void forgetsWhoSignsOut() {
 		Visitor visitor = Visitor.signedIn(this.stack, "lhr", "ada");
-		var logout = HttpRequest.newBuilder(this.stack.gateway("lhr").resolve("/session/logout"))
-			.POST(HttpRequest.BodyPublishers.noBody());
-		assertThat(visitor.send(logout).statusCode()).isEqualTo(204);
+		HttpResponse<String> logout = visitor
+			.send(HttpRequest.newBuilder(this.stack.gateway("lhr").resolve("/session/logout"))
+				.POST(HttpRequest.BodyPublishers.noBody()));
+		assertThat(logout.statusCode()).isEqualTo(200);
 		JsonNode who = Visitor.JSON.readTree(visitor.get(this.stack.gateway("lhr").resolve("/session")).body());
 		assertThat(who.get("signedIn").asBoolean()).isFalse();
+		HttpResponse<String> home = visitor
+			.get(URI.create(Visitor.JSON.readTree(logout.body()).get("endSession").asString()));
+		assertThat(home.uri()).isEqualTo(this.stack.gateway("lhr").resolve("/"));
+		assertThat(visitor.get(this.stack.gateway("lhr").resolve("/session/login")).body())
+			.contains("name=\"password\"");
 	}
 
 }

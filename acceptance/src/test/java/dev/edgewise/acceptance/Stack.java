@@ -65,6 +65,10 @@ final class Stack {
 		this.processes.start(process);
 	}
 
+	Processes processes() {
+		return this.processes;
+	}
+
 	/** Waits until a gateway says that it is ready to serve. */
 	void awaitReady(String pop) {
 		Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50)).until(() -> isReady(pop));

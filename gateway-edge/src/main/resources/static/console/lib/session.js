@@ -1,5 +1,5 @@
 import { every } from './every.js';
-import { ask, getJson, UNCACHED } from './http.js';
+import { getJson, UNCACHED } from './http.js';
 import { store } from './store.js';
 
 export const SIGN_IN = '/session/login?return_to=/';
@@ -15,9 +15,14 @@ export async function refreshSession() {
 	session.set(await getJson('/session', UNCACHED).catch(() => ({ signedIn: false })));
 }
 
+/** Signs out here, and at the issuer: else the next sign-in would not ask who it is. */
 export async function signOut() {
-	await ask('/session/logout', { method: 'POST' });
-	await refreshSession();
+	const { endSession } = await getJson('/session/logout', { method: 'POST' });
+	if (endSession) {
+		location.assign(endSession);
+	} else {
+		await refreshSession();
+	}
 }
 
 every(60_000, refreshSession);

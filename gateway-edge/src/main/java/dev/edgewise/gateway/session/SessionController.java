@@ -37,6 +37,8 @@ class SessionController {
 
 	private final SessionCookie session;
 
+	private final SessionCookie identityToken;
+
 	private final SessionCookie attempt;
 
 	private final Sessions sessions;
@@ -45,14 +47,18 @@ class SessionController {
 
 	private final IdentityProperties identity;
 
+	private final URI home;
+
 	private final URI redirect;
 
 	SessionController(SessionCookies cookies, Sessions sessions, TokenEndpoint tokens, IdentityProperties identity) {
 		this.session = cookies.session();
+		this.identityToken = cookies.identity();
 		this.attempt = cookies.attempt();
 		this.sessions = sessions;
 		this.tokens = tokens;
 		this.identity = identity;
+		this.home = cookies.home();
 		this.redirect = cookies.redirect();
 	}
 
@@ -100,19 +106,30 @@ class SessionController {
 					+ ((error != null && ERROR.matcher(error).matches()) ? ": " + error : ""));
 		}
 		return this.tokens.redeem(code, begun.verifier())
-			.flatMap((token) -> this.sessions.verify(token).map((verification) -> {
+			.flatMap((tokens) -> this.sessions.verify(tokens.access()).map((verification) -> {
 				if (!(verification instanceof Verification.Verified verified)) {
 					throw new ResponseStatusException(HttpStatus.BAD_GATEWAY, "The issuer's token does not hold");
 				}
 				Duration age = Duration.between(Instant.now(), verified.viewer().expiresAt())
 					.plus(this.identity.grace());
-				return redirect(URI.create(begun.returnTo()), this.session.write(token, age), this.attempt.clear());
+				return redirect(URI.create(begun.returnTo()), this.session.write(tokens.access(), age),
+						this.identityToken.write(tokens.identity(), age), this.attempt.clear());
 			}));
 	}
 
+	/** Forgets who it was, and tells where the issuer forgets it too. */
 	@PostMapping("/logout")
-	ResponseEntity<Void> logout() {
-		return ResponseEntity.noContent().header(HttpHeaders.SET_COOKIE, this.session.clear().toString()).build();
+	ResponseEntity<SignedOut> logout(ServerHttpRequest request) {
+		UriComponentsBuilder endSession = UriComponentsBuilder.fromUriString(this.identity.issuer() + "/connect/logout")
+			.queryParam("post_logout_redirect_uri", this.home);
+		String hint = this.identityToken.read(request);
+		if (hint != null) {
+			endSession.queryParam("id_token_hint", hint);
+		}
+		return ResponseEntity.ok()
+			.cacheControl(CacheControl.noStore())
+			.header(HttpHeaders.SET_COOKIE, this.session.clear().toString(), this.identityToken.clear().toString())
+			.body(new SignedOut((hint != null) ? endSession.encode().build().toUri() : null));
 	}
 
 	private static ResponseEntity<Void> redirect(URI target, ResponseCookie... cookies) {
@@ -127,6 +144,14 @@ class SessionController {
 
 	private static ResponseEntity<Who> uncached(Who who) {
 		return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(who);
+	}
+
+	/**
+	 * After signing out here.
+	 *
+	 * @param endSession where a browser goes to sign out at the issuer, too (OpenID Connect RP-Initiated Logout)
+	 */
+	record SignedOut(@Nullable URI endSession) {
 	}
 
 	record Who(boolean signedIn, @Nullable String account, @Nullable String name, Set<String> roles,

@@ -13,8 +13,9 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
  *
  * @param name its name
  * @param secure whether it travels over TLS only
+ * @param path where browsers send it
  */
-record SessionCookie(String name, boolean secure) {
+record SessionCookie(String name, boolean secure, String path) {
 
 	@Nullable String read(ServerHttpRequest request) {
 		HttpCookie cookie = request.getCookies().getFirst(this.name);
@@ -26,7 +27,7 @@ record SessionCookie(String name, boolean secure) {
 			.httpOnly(true)
 			.secure(this.secure)
 			.sameSite("Lax")
-			.path("/")
+			.path(this.path)
 			.maxAge(age)
 			.build();
 	}

@@ -5,15 +5,18 @@ import java.net.URI;
 import dev.edgewise.platform.pop.Place;
 
 /**
- * The cookies of this POP's sign-in, and where the issuer sends browsers back to.
+ * The cookies of this POP's sign-in, and the gateway's own address.
  *
  * @param session holds the access token
+ * @param identity holds the ID token, which the issuer wants to see at sign-out
  * @param attempt holds a sign-in under way
  */
-record SessionCookies(SessionCookie session, SessionCookie attempt, URI redirect) {
+record SessionCookies(SessionCookie session, SessionCookie identity, SessionCookie attempt, URI home) {
 
 	/** How the names of all gateways' cookies begin. */
 	static final String PREFIX = "edgewise_";
+
+	private static final String SESSION = "/session";
 
 	/**
 	 * The cookies of a POP.
@@ -25,8 +28,13 @@ record SessionCookies(SessionCookie session, SessionCookie attempt, URI redirect
 			throw new IllegalArgumentException("edgewise.topology has no url for " + pop.code());
 		}
 		boolean secure = "https".equals(url.getScheme());
-		return new SessionCookies(new SessionCookie(PREFIX + pop.code(), secure),
-				new SessionCookie(PREFIX + "login_" + pop.code(), secure), URI.create(url + "/session/callback"));
+		return new SessionCookies(new SessionCookie(PREFIX + pop.code(), secure, "/"),
+				new SessionCookie(PREFIX + "id_" + pop.code(), secure, SESSION),
+				new SessionCookie(PREFIX + "login_" + pop.code(), secure, SESSION), URI.create(url + "/"));
+	}
+
+	URI redirect() {
+		return this.home.resolve(SESSION + "/callback");
 	}
 
 }

@@ -34,7 +34,7 @@ final class TokenEndpoint {
 		this.redirect = redirect;
 	}
 
-	Mono<String> redeem(String code, String verifier) {
+	Mono<Tokens> redeem(String code, String verifier) {
 		return this.http.post()
 			.uri(this.identity.token())
 			.body(BodyInserters.fromFormData("grant_type", "authorization_code")
@@ -44,7 +44,7 @@ final class TokenEndpoint {
 				.with("code_verifier", verifier))
 			.retrieve()
 			.bodyToMono(Answer.class)
-			.mapNotNull(Answer::accessToken)
+			.mapNotNull(Answer::tokens)
 			.switchIfEmpty(Mono.error(() -> new IllegalStateException("The issuer answered without a token")))
 			.timeout(DEADLINE)
 			.onErrorMap(
@@ -57,7 +57,17 @@ final class TokenEndpoint {
 							"The issuer is out of reach; try again in a few seconds"));
 	}
 
-	record Answer(@JsonProperty("access_token") @Nullable String accessToken) {
+	/** What a code was redeemed for; the ID token is empty when the issuer gave none. */
+	record Tokens(String access, String identity) {
+	}
+
+	record Answer(@JsonProperty("access_token") @Nullable String access,
+			@JsonProperty("id_token") @Nullable String identity) {
+
+		@Nullable Tokens tokens() {
+			return (this.access != null) ? new Tokens(this.access, (this.identity != null) ? this.identity : "") : null;
+		}
+
 	}
 
 }

@@ -16,7 +16,7 @@ class SessionCookieTest {
 
 	@Test
 	void isOutOfReachOfScriptsAndForeignPages() {
-		String cookie = new SessionCookie("edgewise_lhr", false).write("token", Duration.ofMinutes(1)).toString();
+		String cookie = new SessionCookie("edgewise_lhr", false, "/").write("token", Duration.ofMinutes(1)).toString();
 		assertThat(cookie).startsWith("edgewise_lhr=token")
 			.contains("HttpOnly", "SameSite=Lax", "Path=/", "Max-Age=60")
 			.doesNotContain("Secure", "Domain");
@@ -24,7 +24,7 @@ class SessionCookieTest {
 
 	@Test
 	void endsAtOnceWhenCleared() {
-		assertThat(new SessionCookie("edgewise_lhr", true).clear().toString()).contains("edgewise_lhr=;", "Max-Age=0",
+		assertThat(new SessionCookie("edgewise_lhr", true, "/").clear().toString()).contains("edgewise_lhr=;", "Max-Age=0",
 				"Secure");
 	}
 
@@ -33,14 +33,14 @@ class SessionCookieTest {
 		MockServerHttpRequest request = MockServerHttpRequest.get("/")
 			.cookie(new HttpCookie("edgewise_lhr", ""))
 			.build();
-		assertThat(new SessionCookie("edgewise_lhr", false).read(request)).isNull();
+		assertThat(new SessionCookie("edgewise_lhr", false, "/").read(request)).isNull();
 	}
 
 	@Test
 	void isOfItsPopAndSecureWhereThePopIs() {
 		SessionCookies cookies = SessionCookies.of(pop(URI.create("https://tokyo.example")));
-		assertThat(cookies.session()).isEqualTo(new SessionCookie("edgewise_nrt", true));
-		assertThat(cookies.attempt()).isEqualTo(new SessionCookie("edgewise_login_nrt", true));
+		assertThat(cookies.session()).isEqualTo(new SessionCookie("edgewise_nrt", true, "/"));
+		assertThat(cookies.attempt()).isEqualTo(new SessionCookie("edgewise_login_nrt", true, "/session"));
 		assertThat(cookies.redirect()).isEqualTo(URI.create("https://tokyo.example/session/callback"));
 	}
 

@@ -127,9 +127,17 @@ class SignInIT {
 	@Test
 	void signsOut() {
 		HttpResponse<String> logout = gateway.send("POST", "/session/logout", "");
-		assertThat(logout.statusCode()).isEqualTo(204);
+		assertThat(logout.statusCode()).isEqualTo(200);
 		assertThat(setCookie(logout, "edgewise_lhr")).contains("edgewise_lhr=;", "Max-Age=0");
 		assertThat(gateway.get("/session/logout").statusCode()).isEqualTo(405);
+	}
+
+	@Test
+	void signingOutTellsWhereTheIssuerForgetsToo() {
+		HttpResponse<String> logout = gateway.send("POST", "/session/logout", "", "Cookie",
+				"edgewise_lhr=token; edgewise_id_lhr=hint");
+		assertThat(logout.body()).contains("/connect/logout?post_logout_redirect_uri=", "id_token_hint=hint");
+		assertThat(setCookie(logout, "edgewise_id_lhr")).contains("edgewise_id_lhr=;", "Max-Age=0", "Path=/session");
 	}
 
 	@Test
