@@ -21,6 +21,11 @@ class PublishingIT {
 
 	private static final String SLUG = "why-the-edge";
 
+	/**
+	 * The JVMs of a stack that has just started compile what they run for the first time.
+	 */
+	private static final int COLD_EDITS = 100;
+
 	private static final int EDITS = 200;
 
 	private final Stack stack = Stack.running();
@@ -39,12 +44,24 @@ class PublishingIT {
 	@Test
 	void changesThePageAtEveryPopWithEveryEdit() throws Exception {
 		Newsroom newsroom = new Newsroom(this.stack);
+		report("cold", publish(newsroom, COLD_EDITS));
+		Histogram micros = publish(newsroom, EDITS);
+		report("warm", micros);
+		assertThat(micros.getTotalCount()).isEqualTo((long) EDITS * this.stack.pops().size());
+		assertThat(micros.getValueAtPercentile(99)).isLessThan(Duration.ofSeconds(2).toNanos() / 1_000);
+	}
+
+	/**
+	 * Publishes edits one after the other; records the microseconds from each commit to
+	 * each POP's page showing it.
+	 */
+	private Histogram publish(Newsroom newsroom, int edits) throws Exception {
 		JsonNode article = newsroom.read(SLUG);
 		Histogram micros = new SynchronizedHistogram(TimeUnit.MINUTES.toMicros(1), 3);
 		try (ExecutorService watchers = Executors.newVirtualThreadPerTaskExecutor()) {
-			for (int edit = 1; edit <= EDITS; edit++) {
+			for (int edit = 1; edit <= edits; edit++) {
 				this.stack.pops().forEach(this::page);
-				String title = "Why the edge, edition " + edit;
+				String title = "Why the edge, edition " + edit + " of " + edits;
 				article = newsroom.retitle(article, title);
 				long committed = System.nanoTime();
 				var seen = this.stack.pops().stream().<Future<?>>map((pop) -> watchers.submit(() -> {
@@ -59,11 +76,13 @@ class PublishingIT {
 				}
 			}
 		}
-		System.out.printf("publish -> page changed, %d edits x %d POPs: p50 %.1f ms, p99 %.1f ms, max %.1f ms%n", EDITS,
-				this.stack.pops().size(), micros.getValueAtPercentile(50) / 1e3, micros.getValueAtPercentile(99) / 1e3,
-				micros.getMaxValue() / 1e3);
-		assertThat(micros.getTotalCount()).isEqualTo((long) EDITS * this.stack.pops().size());
-		assertThat(micros.getValueAtPercentile(99)).isLessThan(Duration.ofSeconds(2).toNanos() / 1_000);
+		return micros;
+	}
+
+	private static void report(String state, Histogram micros) {
+		System.out.printf("publish -> page changed, %s, %d observations: p50 %.1f ms, p99 %.1f ms, max %.1f ms%n",
+				state, micros.getTotalCount(), micros.getValueAtPercentile(50) / 1e3,
+				micros.getValueAtPercentile(99) / 1e3, micros.getMaxValue() / 1e3);
 	}
 
 	private String page(String pop) {

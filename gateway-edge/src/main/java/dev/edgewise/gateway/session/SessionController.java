@@ -149,7 +149,8 @@ class SessionController {
 	/**
 	 * After signing out here.
 	 *
-	 * @param endSession where a browser goes to sign out at the issuer, too (OpenID Connect RP-Initiated Logout)
+	 * @param endSession where a browser goes to sign out at the issuer, too (OpenID
+	 * Connect RP-Initiated Logout)
 	 */
 	record SignedOut(@Nullable URI endSession) {
 	}

@@ -24,8 +24,8 @@ class SessionCookieTest {
 
 	@Test
 	void endsAtOnceWhenCleared() {
-		assertThat(new SessionCookie("edgewise_lhr", true, "/").clear().toString()).contains("edgewise_lhr=;", "Max-Age=0",
-				"Secure");
+		assertThat(new SessionCookie("edgewise_lhr", true, "/").clear().toString()).contains("edgewise_lhr=;",
+				"Max-Age=0", "Secure");
 	}
 
 	@Test

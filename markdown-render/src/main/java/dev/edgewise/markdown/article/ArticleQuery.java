@@ -16,13 +16,12 @@ public record ArticleQuery(Optional<String> section, Optional<String> tag, Optio
 		Optional<String> author, int page, int size) {
 
 	/**
-	 * The first articles in a language.
-	 * @param language BCP 47
+	 * The newest articles.
 	 * @param size how many
 	 * @return the query
 	 */
-	public static ArticleQuery newestIn(String language, int size) {
-		return new ArticleQuery(Optional.empty(), Optional.empty(), Optional.of(language), Optional.empty(), 0, size);
+	public static ArticleQuery newest(int size) {
+		return new ArticleQuery(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0, size);
 	}
 
 }

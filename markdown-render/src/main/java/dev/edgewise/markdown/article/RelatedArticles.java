@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Ranks articles by what they share with one: tags first, then the section, then the
- * newer. Articles that share no tag are not related, whatever else they share. Only facts
- * whose change purges the {@code articles} key take part, so that an edit of a text
- * cannot change what is related to another.
+ * Ranks articles of one's language by what they share with it: tags first, then the
+ * section, then the newer. Articles that share no tag are not related, whatever else they
+ * share. Only facts whose change purges the {@code articles} key take part, so that an
+ * edit of a text cannot change what is related to another.
  */
 public final class RelatedArticles {
 
@@ -33,7 +33,7 @@ public final class RelatedArticles {
 			.collect(Collectors.toSet());
 		return candidates.stream()
 			.filter((candidate) -> !candidate.id().equals(origin.id()) && !translations.contains(candidate.slug()))
-			.filter((candidate) -> shared(tags, candidate) > 0)
+			.filter((candidate) -> candidate.language().equals(origin.language()) && shared(tags, candidate) > 0)
 			.sorted(Comparator.comparingLong((Summary candidate) -> shared(tags, candidate))
 				.thenComparing((candidate) -> candidate.section().equals(origin.section()))
 				.thenComparing(Summary::publishedAt)

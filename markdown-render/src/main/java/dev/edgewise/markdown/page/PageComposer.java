@@ -23,9 +23,8 @@ import dev.edgewise.markdown.engine.RenderOutcome.Rendered;
  */
 final class PageComposer {
 
-	private static final int CANDIDATES = 100;
-
-	private final ArticleSource source;
+	/** Among which related articles are looked for. */
+	static final ArticleQuery CANDIDATES = ArticleQuery.newest(100);
 
 	private final Fragments fragments;
 
@@ -33,15 +32,14 @@ final class PageComposer {
 
 	private final PageFrame frame;
 
-	PageComposer(ArticleSource source, Fragments fragments, Templates templates, PageFrame frame) {
-		this.source = source;
+	PageComposer(Fragments fragments, Templates templates, PageFrame frame) {
 		this.fragments = fragments;
 		this.templates = templates;
 		this.frame = frame;
 	}
 
-	Composed article(Article article, Sources sources) {
-		Optional<List<Summary>> related = related(article, sources);
+	Composed article(Article article, Answer<ArticleList> candidates, Sources sources) {
+		Optional<List<Summary>> related = related(article, candidates, sources);
 		long start = System.nanoTime();
 		Optional<BodyHtml> body = body(article);
 		if (body.isEmpty()) {
@@ -86,9 +84,8 @@ final class PageComposer {
 	 * and on the titles and teasers of those it shows, but on no other of the list's
 	 * articles: their keys stay out, so that their edits do not purge this page.
 	 */
-	private Optional<List<Summary>> related(Article article, Sources sources) {
-		ArticleQuery query = ArticleQuery.newestIn(article.summary().language(), CANDIDATES);
-		if (!(this.source.list(query) instanceof Answer.Found<ArticleList> found)) {
+	private static Optional<List<Summary>> related(Article article, Answer<ArticleList> candidates, Sources sources) {
+		if (!(candidates instanceof Answer.Found<ArticleList> found)) {
 			sources.addMissing();
 			return Optional.empty();
 		}

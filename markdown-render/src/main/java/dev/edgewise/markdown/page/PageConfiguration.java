@@ -1,5 +1,8 @@
 package dev.edgewise.markdown.page;
 
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
 import dev.edgewise.platform.pop.Topology;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
@@ -38,10 +41,15 @@ class PageConfiguration {
 		return (registry) -> CaffeineCacheMetrics.monitor(registry, fragments.cache(), "fragments");
 	}
 
+	/** What a page needs of the core is asked for side by side: the core is far away. */
 	@Bean
-	PageComposer pageComposer(ArticleSource source, Fragments fragments, Templates templates, Stylesheet stylesheet,
-			Topology topology) {
-		return new PageComposer(source, fragments, templates, new PageFrame(stylesheet.path(), topology.here().code()));
+	ExecutorService sideBySide() {
+		return Executors.newVirtualThreadPerTaskExecutor();
+	}
+
+	@Bean
+	PageComposer pageComposer(Fragments fragments, Templates templates, Stylesheet stylesheet, Topology topology) {
+		return new PageComposer(fragments, templates, new PageFrame(stylesheet.path(), topology.here().code()));
 	}
 
 	@Bean

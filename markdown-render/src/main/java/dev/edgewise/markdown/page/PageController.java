@@ -1,6 +1,8 @@
 package dev.edgewise.markdown.page;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,20 +44,26 @@ final class PageController {
 
 	private final PageResponses responses;
 
-	PageController(ArticleSource source, PageComposer composer, PageResponses responses) {
+	private final ExecutorService sideBySide;
+
+	PageController(ArticleSource source, PageComposer composer, PageResponses responses, ExecutorService sideBySide) {
 		this.source = source;
 		this.composer = composer;
 		this.responses = responses;
+		this.sideBySide = sideBySide;
 	}
 
 	@GetMapping("/articles/{slug}")
 	ResponseEntity<Object> article(@PathVariable String slug, @RequestHeader HttpHeaders headers) {
 		Sources sources = new Sources();
+		CompletableFuture<Answer<ArticleList>> candidates = CompletableFuture
+			.supplyAsync(() -> this.source.list(PageComposer.CANDIDATES), this.sideBySide);
 		Answer<Article> answer = this.source.article(slug);
 		return switch (answer) {
 			case Answer.Found<Article> found -> {
 				sources.add(found.provenance());
-				yield respond(this.composer.article(found.value(), sources), Links.article(slug), sources, headers);
+				yield respond(this.composer.article(found.value(), candidates.join(), sources), Links.article(slug),
+						sources, headers);
 			}
 			case Answer.Missing<Article> missing -> {
 				sources.add(missing.provenance());

@@ -57,9 +57,9 @@ class OriginArticleSourceTests {
 	void anAnswerThatIsNoArticleIsNoAnswer() {
 		assertThat(source(500, "{}").article("a")).isInstanceOf(Answer.Unreachable.class);
 		assertThat(source(200, "<html>").article("a")).isInstanceOf(Answer.Unreachable.class);
-		assertThat(source(200, "[]").list(ArticleQuery.newestIn("en", 1))).isInstanceOf(Answer.Unreachable.class);
+		assertThat(source(200, "[]").list(ArticleQuery.newest(1))).isInstanceOf(Answer.Unreachable.class);
 		assertThat(source(200, "{}").article("a")).isInstanceOf(Answer.Unreachable.class);
-		assertThat(source(200, "{}").list(ArticleQuery.newestIn("en", 1))).isInstanceOf(Answer.Unreachable.class);
+		assertThat(source(200, "{}").list(ArticleQuery.newest(1))).isInstanceOf(Answer.Unreachable.class);
 	}
 
 	private OriginArticleSource source(int status, String json) {
