@@ -1,5 +1,6 @@
 package dev.edgewise.cms.identity;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.springframework.security.core.Authentication;
@@ -13,6 +14,9 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 /**
  * What tokens say: services of a POP decide by it alone, without asking the core again.
  * An access token is for the whole suite, an ID token for the client that asked.
+ * <p>
+ * Lists are array lists: authorizations are stored as JSON with type names, from which an
+ * immutable list could not be read back.
  */
 class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
@@ -28,7 +32,7 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 	public void customize(JwtEncodingContext context) {
 		context.getJwsHeader().algorithm(SignatureAlgorithm.ES256);
 		if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
-			context.getClaims().audience(List.of(AUDIENCE));
+			context.getClaims().audience(new ArrayList<>(List.of(AUDIENCE)));
 		}
 		Authentication person = context.getPrincipal();
 		if (person != null && !AuthorizationGrantType.CLIENT_CREDENTIALS.equals(context.getAuthorizationGrantType())) {
@@ -38,7 +42,7 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
 	private static void describe(Account account, JwtClaimsSet.Builder claims) {
 		claims.claim("name", account.displayName())
-			.claim("roles", account.roles())
+			.claim("roles", new ArrayList<>(account.roles()))
 			.claim("country", account.country())
 			.claim("locale", account.locale());
 	}
