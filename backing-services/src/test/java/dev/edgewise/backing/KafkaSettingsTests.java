@@ -32,7 +32,7 @@ class KafkaSettingsTests {
 	@Test
 	void theBrokerGetsItsOwnJarsInWhateverVersion() {
 		String classPath = String.join(File.pathSeparator, "/lib/kafka_2.13-4.2.1.jar", "/lib/spring-core-7.0.8.jar",
-				"/lib/scala-library-2.13.17.jar", "/work/target/classes");
+				"/lib/scala-library-2.13.17.jar", "/app/target/classes");
 		assertThat(KafkaClassPath.select(classPath, Set.of("kafka_2.13", "scala-library")))
 			.isEqualTo(String.join(File.pathSeparator, "/lib/kafka_2.13-4.2.1.jar", "/lib/scala-library-2.13.17.jar"));
 	}

@@ -1,0 +1,14 @@
+package dev.edgewise.cms;
+
+import org.junit.jupiter.api.Test;
+
+import dev.edgewise.platform.testing.ModuleRules;
+
+class ArchitectureTest {
+
+	@Test
+	void keepsTheRulesOfTheHouse() {
+		ModuleRules.check("dev.edgewise.cms");
+	}
+
+}
