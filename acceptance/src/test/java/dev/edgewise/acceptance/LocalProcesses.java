@@ -32,6 +32,20 @@ record LocalProcesses(LocalStack stack) implements Processes {
 		crash(process);
 	}
 
+	/**
+	 * What a process of the local stack keeps lies with the launcher; Redis keeps
+	 * nothing.
+	 */
+	@Override
+	public void lose(String process) {
+		crash(process);
+	}
+
+	@Override
+	public List<Memory> memory() {
+		return List.of();
+	}
+
 	@Override
 	public List<String> names() {
 		return this.stack.processes().stream().map(LocalStack.Named::name).toList();

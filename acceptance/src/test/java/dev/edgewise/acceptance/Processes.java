@@ -5,7 +5,8 @@ import java.util.stream.Stream;
 
 /**
  * The processes of a stack, as its fault injector sees them; named as the launcher names
- * them.
+ * them: {@code kafka}, {@code lhr/redis}, {@code lhr/gateway-edge} and its second replica
+ * {@code lhr/gateway-edge-2}.
  */
 interface Processes {
 
@@ -24,8 +25,17 @@ interface Processes {
 	/** Stops a process in order and starts it again. */
 	void restart(String process);
 
-	/** All processes. */
+	/**
+	 * Takes a process away with everything that it kept, and starts an empty one in its
+	 * place; returns when that is ready.
+	 */
+	void lose(String process);
+
+	/** All that run. */
 	List<String> names();
+
+	/** What each holds, where the stack limits it; else nothing. */
+	List<Memory> memory();
 
 	/** What all processes have logged, line by line, each with its process's name. */
 	Stream<String> log();

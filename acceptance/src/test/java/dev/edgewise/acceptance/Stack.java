@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import org.awaitility.Awaitility;
 
@@ -103,12 +104,19 @@ final class Stack {
 		private static Stack open() {
 			String given = System.getenv().getOrDefault("EDGEWISE_STACK", "");
 			if (given.equals("compose")) {
-				return new Stack(URI.create("http://localhost:8000"),
-						Map.of("lhr", URI.create("http://localhost:8080"), "nrt", URI.create("http://localhost:8090")),
-						new ComposeProcesses());
+				return compose(new ComposeProcesses());
 			}
 			LocalStack local = given.isEmpty() ? LocalStack.startOwn() : LocalStack.read(Path.of(given));
 			return new Stack(local.core(), local.gateways(), new LocalProcesses(local));
+		}
+
+		private static Stack compose(ComposeProcesses processes) {
+			Map<String, URI> gateways = new TreeMap<>(
+					Map.of("lhr", URI.create("http://localhost:8080"), "nrt", URI.create("http://localhost:8090")));
+			if (processes.names().contains("jfk")) {
+				gateways.put("jfk", URI.create("http://localhost:8100"));
+			}
+			return new Stack(URI.create("http://localhost:8000"), gateways, processes);
 		}
 
 	}
