@@ -1,5 +1,6 @@
 package dev.edgewise.gateway;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
 
@@ -9,17 +10,18 @@ import dev.edgewise.gateway.session.SessionDoor;
 
 /**
  * Every request's way, ahead of Spring's handler chain: hygiene, session, cache, and then
- * whatever serves the path. Even a cache hit passes the first two.
+ * whatever serves the path. Even a cache hit passes the first two. Where the gateway is
+ * the reverse proxy of one origin there are no sessions.
  */
 final class EdgePipeline implements HttpHandlerDecoratorFactory {
 
 	private final FrontDoor hygiene;
 
-	private final SessionDoor session;
+	private final @Nullable SessionDoor session;
 
 	private final CacheDoor cache;
 
-	EdgePipeline(FrontDoor hygiene, SessionDoor session, CacheDoor cache) {
+	EdgePipeline(FrontDoor hygiene, @Nullable SessionDoor session, CacheDoor cache) {
 		this.hygiene = hygiene;
 		this.session = session;
 		this.cache = cache;
@@ -28,7 +30,9 @@ final class EdgePipeline implements HttpHandlerDecoratorFactory {
 	@Override
 	public HttpHandler apply(HttpHandler inner) {
 		HttpHandler cached = (request, response) -> this.cache.handle(request, response, inner);
-		HttpHandler identified = (request, response) -> this.session.handle(request, response, cached);
+		SessionDoor door = this.session;
+		HttpHandler identified = (door != null) ? (request, response) -> door.handle(request, response, cached)
+				: cached;
 		return (request, response) -> this.hygiene.handle(request, response, identified);
 	}
 

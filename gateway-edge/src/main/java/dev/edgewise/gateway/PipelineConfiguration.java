@@ -1,5 +1,6 @@
 package dev.edgewise.gateway;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,8 +13,8 @@ import dev.edgewise.gateway.session.SessionDoor;
 class PipelineConfiguration {
 
 	@Bean
-	EdgePipeline edgePipeline(FrontDoor hygiene, SessionDoor session, CacheDoor cache) {
-		return new EdgePipeline(hygiene, session, cache);
+	EdgePipeline edgePipeline(FrontDoor hygiene, ObjectProvider<SessionDoor> session, CacheDoor cache) {
+		return new EdgePipeline(hygiene, session.getIfAvailable(), cache);
 	}
 
 }

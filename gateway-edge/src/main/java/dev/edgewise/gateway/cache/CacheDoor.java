@@ -46,14 +46,11 @@ public final class CacheDoor {
 	}
 
 	public Mono<Void> handle(ServerHttpRequest request, ServerHttpResponse response, HttpHandler next) {
-		Optional<String> upstream = this.routes.upstream(request.getPath().pathWithinApplication());
-		if (upstream.isEmpty()) {
+		Optional<CacheKey> key = this.routes.key(request);
+		if (key.isEmpty()) {
 			return next.handle(request, response);
 		}
-		String query = request.getURI().getRawQuery();
-		String uri = request.getURI().getRawPath() + ((query != null) ? '?' + query : "");
-		CacheRequest asked = new CacheRequest(request.getMethod().name(), new CacheKey(upstream.get(), uri),
-				Fields.of(request.getHeaders()));
+		CacheRequest asked = new CacheRequest(request.getMethod().name(), key.get(), Fields.of(request.getHeaders()));
 		CompletableFuture<CacheExchange> begun = this.cache.begin(asked).toCompletableFuture();
 		return begun.isDone() ? decided(begun.join(), request, response, next)
 				: Mono.fromFuture(begun).flatMap((exchange) -> decided(exchange, request, response, next));

@@ -19,10 +19,12 @@ import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
+import dev.edgewise.gateway.route.ConditionalOnOwnRoutes;
 import dev.edgewise.platform.pop.Topology;
 
 /** The console: static files, validated by a hash of their content on every visit. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnOwnRoutes
 class ConsoleConfiguration implements WebFluxConfigurer {
 
 	private static final String LOCATION = "classpath:/static/";

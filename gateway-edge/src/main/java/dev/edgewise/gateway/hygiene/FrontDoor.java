@@ -42,7 +42,15 @@ public final class FrontDoor {
 
 	private final ReactiveProblemWriter problems;
 
-	FrontDoor(String pop, TrustedOrigins origins, ReactiveProblemWriter problems) {
+	private final boolean decidesReading;
+
+	/**
+	 * Creates the door.
+	 * @param decidesReading whether who may read across origins is decided here, in the
+	 * upstreams' place
+	 */
+	FrontDoor(String pop, TrustedOrigins origins, ReactiveProblemWriter problems, boolean decidesReading) {
+		this.decidesReading = decidesReading;
 		this.pop = pop;
 		this.origins = origins;
 		this.problems = problems;
@@ -61,7 +69,7 @@ public final class FrontDoor {
 			return this.problems.write(response,
 					Problems.of(HttpStatus.FORBIDDEN, "Pages of this origin may not change anything here"));
 		}
-		if (isPreflight(request)) {
+		if (this.decidesReading && isPreflight(request)) {
 			return this.origins.mayRead(origin) ? preflight(request, response) : this.problems.write(response,
 					Problems.of(HttpStatus.FORBIDDEN, "Pages of this origin may not call this gateway"));
 		}
@@ -93,14 +101,20 @@ public final class FrontDoor {
 
 	private void sign(HttpHeaders headers, @Nullable String origin, long start) {
 		INTERNAL.forEach(headers::remove);
-		headers.remove(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN);
-		headers.remove(HttpHeaders.ACCESS_CONTROL_ALLOW_CREDENTIALS);
 		headers.set(EDGE_POP, this.pop);
 		ServerTiming timing = new ServerTiming();
 		timing.add("edge", Duration.ofNanos(System.nanoTime() - start));
 		headers.getOrEmpty(ServerTiming.FIELD).forEach(timing::addAll);
 		headers.set(ServerTiming.FIELD, timing.toString());
+		if (this.decidesReading) {
+			signForReaders(headers, origin);
+		}
+	}
+
+	private void signForReaders(HttpHeaders headers, @Nullable String origin) {
 		headers.set("X-Content-Type-Options", "nosniff");
+		headers.remove(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN);
+		headers.remove(HttpHeaders.ACCESS_CONTROL_ALLOW_CREDENTIALS);
 		if (this.origins.mayRead(origin)) {
 			headers.setAccessControlAllowOrigin(origin);
 			headers.setAccessControlAllowCredentials(true);

@@ -1,8 +1,10 @@
 package dev.edgewise.gateway.hygiene;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import dev.edgewise.gateway.route.SingleOrigin;
 import dev.edgewise.platform.pop.Topology;
 import dev.edgewise.platform.problem.ReactiveProblemWriter;
 
@@ -11,8 +13,9 @@ import dev.edgewise.platform.problem.ReactiveProblemWriter;
 class HygieneConfiguration {
 
 	@Bean
-	FrontDoor frontDoor(Topology topology, ReactiveProblemWriter problems) {
-		return new FrontDoor(topology.here().code(), new TrustedOrigins(topology), problems);
+	FrontDoor frontDoor(Topology topology, ReactiveProblemWriter problems,
+			@Value("${" + SingleOrigin.PROPERTY + ":}") String singleOrigin) {
+		return new FrontDoor(topology.here().code(), new TrustedOrigins(topology), problems, singleOrigin.isEmpty());
 	}
 
 }

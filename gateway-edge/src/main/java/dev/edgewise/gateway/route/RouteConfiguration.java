@@ -20,7 +20,7 @@ class RouteConfiguration {
 
 	@Bean
 	CachedRoutes cachedRoutes(RouteProperties properties) {
-		return new CachedRoutes(properties.routes());
+		return new CachedRoutes(properties.effective(), properties.passesHost());
 	}
 
 	@Bean
@@ -32,14 +32,13 @@ class RouteConfiguration {
 	RouteLocator routes(RouteLocatorBuilder builder, RouteProperties properties, CircuitBreakerRegistry breakers,
 			Distance distance) {
 		RouteLocatorBuilder.Builder routes = builder.routes();
-		for (RouteProperties.Route route : properties.routes()) {
+		for (RouteProperties.Route route : properties.effective()) {
 			CircuitBreaker breaker = breakers.circuitBreaker(route.upstream());
 			Duration oneWay = route.core() ? distance.oneWayToCore() : Duration.ZERO;
 			UpstreamGuard guard = new UpstreamGuard(route.core() ? "origin" : "upstream", breaker, oneWay);
-			routes.route(route.id(),
-					(spec) -> spec.path(route.paths().toArray(String[]::new))
-						.filters((filters) -> filters.filter(guard))
-						.uri(route.url()));
+			routes.route(route.id(), (spec) -> spec.path(route.paths().toArray(String[]::new))
+				.filters((filters) -> (properties.passesHost() ? filters.preserveHostHeader() : filters).filter(guard))
+				.uri(route.url()));
 		}
 		return routes.build();
 	}

@@ -4,12 +4,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.client.WebClient;
 
+import dev.edgewise.gateway.route.ConditionalOnOwnRoutes;
 import dev.edgewise.platform.pop.Topology;
 import dev.edgewise.platform.viewer.IdentityProperties;
 import dev.edgewise.platform.viewer.ViewerTokens;
 
 /** Sessions: a cookie per POP, sign-in at the issuer. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnOwnRoutes
 class SessionConfiguration {
 
 	@Bean

@@ -22,12 +22,14 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
 
+import dev.edgewise.gateway.route.ConditionalOnOwnRoutes;
 import dev.edgewise.platform.viewer.IdentityProperties;
 import dev.edgewise.platform.viewer.Verification;
 import dev.edgewise.platform.viewer.Viewer;
 
 /** Who am I, sign in, sign out. */
 @RestController
+@ConditionalOnOwnRoutes
 @RequestMapping("/session")
 class SessionController {
 

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CachedRoutesTest {
 
 	private final CachedRoutes routes = new CachedRoutes(List.of(route("pages", true, "/articles", "/articles/**"),
-			route("render", false, "/render"), route("other", true, "/articles/**", "/render")));
+			route("render", false, "/render"), route("other", true, "/articles/**", "/render")), false);
 
 	@Test
 	void namesTheUpstreamOfACachedPath() {

@@ -1,0 +1,25 @@
+package dev.edgewise.gateway.route;
+
+import java.net.URI;
+import java.util.List;
+
+/**
+ * The configuration "reverse proxy for one origin" ({@value #PROPERTY}): the whole path
+ * space is that origin's, through the cache, but for what the gateway says of itself
+ * ({@code /.edge/**} and the probes).
+ */
+public final class SingleOrigin {
+
+	/** The property that names the origin, and so turns this configuration on. */
+	public static final String PROPERTY = "edgewise.gateway.origin";
+
+	private static final String ALL_BUT_OURS = "/{first:(?!(?:\\.edge|livez|readyz)$).*}/**";
+
+	private SingleOrigin() {
+	}
+
+	static RouteProperties.Route route(URI url) {
+		return new RouteProperties.Route("origin", "origin", url, List.of("/", ALL_BUT_OURS), true, false);
+	}
+
+}
