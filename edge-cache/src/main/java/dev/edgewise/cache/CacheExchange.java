@@ -9,15 +9,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.edgewise.cache.OriginOutcome.Forward;
 import dev.edgewise.cache.OriginOutcome.Refreshed;
 import dev.edgewise.cache.OriginOutcome.ServeStale;
 import dev.edgewise.cache.OriginOutcome.Store;
 import dev.edgewise.cache.purge.PurgePosition;
 import dev.edgewise.cache.rules.CacheDecision;
-import dev.edgewise.cache.rules.CacheDecision.Miss;
 import dev.edgewise.cache.rules.CacheDecision.MustRevalidate;
-import dev.edgewise.cache.rules.Storability;
+import dev.edgewise.cache.rules.CacheDecision.Stale;
 
 /**
  * One request's passage through the cache: what was decided, what to ask of the origin,
@@ -30,8 +31,7 @@ public final class CacheExchange {
 	 * Fields of a client that concern what the client has, not what the cache needs (RFC
 	 * 9110 section 13.1).
 	 */
-	private static final Set<String> CONDITIONS = Set.of("if-none-match", "if-modified-since", "if-match",
-			"if-unmodified-since", "if-range");
+	private static final Set<String> CONDITIONS = Set.of("if-none-match", "if-modified-since");
 
 	/** Answers that count as a failure of the origin (RFC 5861 section 4). */
 	private static final Set<Integer> FAILURES = Set.of(500, 502, 503, 504);
@@ -66,30 +66,51 @@ public final class CacheExchange {
 	/**
 	 * Header fields of the request to send: the client's conditions give way to the
 	 * cache's own, so that the answer is one that can be stored or confirms what is
-	 * stored. Unchanged where the cache keeps out.
+	 * stored. A range that is asked for, and its condition, stay. Unchanged where the
+	 * cache keeps out.
 	 */
 	public HttpHeaders forwardHeaders() {
-		if (!(this.decision instanceof Miss || this.decision instanceof MustRevalidate)) {
+		if (!isCached()) {
 			return this.request.headers();
 		}
 		Map<String, List<String>> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 		fields.putAll(this.request.headers().map());
-		fields.keySet().removeIf((name) -> CONDITIONS.contains(name.toLowerCase(Locale.ROOT)));
-		if (this.decision instanceof MustRevalidate stale && !"HEAD".equals(this.request.method())) {
-			HttpHeaders stored = stale.response().headers();
-			stored.firstValue("etag").ifPresent((etag) -> fields.put("if-none-match", List.of(etag)));
-			stored.firstValue("last-modified").ifPresent((date) -> fields.put("if-modified-since", List.of(date)));
+		fields.keySet().removeAll(CONDITIONS);
+		if (!fields.containsKey("range")) {
+			fields.remove("if-range");
+		}
+		StoredResponse stored = stored();
+		if (stored != null && !"HEAD".equals(this.request.method())) {
+			stored.headers().firstValue("etag").ifPresent((etag) -> fields.put("if-none-match", List.of(etag)));
+			stored.headers()
+				.firstValue("last-modified")
+				.ifPresent((date) -> fields.put("if-modified-since", List.of(date)));
 		}
 		return HttpHeaders.of(fields, (name, value) -> true);
+	}
+
+	/** Whether the cache has a part in this request. */
+	private boolean isCached() {
+		return !(this.decision instanceof CacheDecision.Bypass);
+	}
+
+	/** The stored response that the origin is to confirm. */
+	private @Nullable StoredResponse stored() {
+		return switch (this.decision) {
+			case MustRevalidate stale -> stale.response();
+			case Stale stale -> stale.response();
+			default -> null;
+		};
 	}
 
 	/** Decides what to do with the origin's answer, from its header section. */
 	public OriginOutcome onAnswer(int status, HttpHeaders headers) {
 		if (!this.request.isSafe() && status < 400) {
-			this.cache.invalidate(this.request.key());
+			Invalidation.targets(this.request, headers).forEach(this.cache::invalidate);
 		}
-		if (this.decision instanceof MustRevalidate stale && status == 304) {
-			return new Refreshed(refresh(stale.response(), headers));
+		StoredResponse stored = stored();
+		if (stored != null && status == 304) {
+			return new Refreshed(refresh(stored, headers));
 		}
 		if (FAILURES.contains(status)) {
 			Optional<OriginOutcome> fallback = onFailure().map(ServeStale::new);
@@ -97,12 +118,40 @@ public final class CacheExchange {
 				return fallback.get();
 			}
 		}
-		boolean cached = this.decision instanceof Miss || this.decision instanceof MustRevalidate;
-		Instant now = this.cache.clock().instant();
-		if (cached && Storability.isStorable(this.request, status, headers, now)) {
-			return new Store(this, status, headers, now);
+		if (stored != null && status == 200 && "HEAD".equals(this.request.method())) {
+			onHead(stored, headers);
 		}
-		return new Forward();
+		return store(status, headers);
+	}
+
+	/**
+	 * Whether the client has already what the origin answers, and 304 will do: its
+	 * conditions were for the cache to evaluate (RFC 9111 section 4.3.2).
+	 */
+	public boolean isKnownToClient(int status, HttpHeaders answer) {
+		return isCached() && status == 200
+				&& ClientCondition.isSatisfiedBy(this.request.headers(), answer, this.cache.clock().instant());
+	}
+
+	private OriginOutcome store(int status, HttpHeaders headers) {
+		Instant now = this.cache.clock().instant();
+		boolean concerned = isCached() || "POST".equals(this.request.method());
+		HttpHeaders kept = ResponseFields.stored(headers);
+		return (concerned && this.cache.storability().isStorable(this.request, status, kept, now))
+				? new Store(this, status, headers, now) : new Forward();
+	}
+
+	/**
+	 * RFC 9111 section 4.3.5: a HEAD confirms what is stored, or shows that it is of the
+	 * past.
+	 */
+	private void onHead(StoredResponse stored, HttpHeaders headers) {
+		if (ResponseFields.describe(headers, stored)) {
+			refresh(stored, headers);
+		}
+		else {
+			this.cache.invalidate(this.request.key());
+		}
 	}
 
 	/**
@@ -110,8 +159,15 @@ public final class CacheExchange {
 	 * 5861 section 4); nothing that was purged for good while the origin was asked.
 	 */
 	public Optional<StoredResponse> onFailure() {
-		return (this.decision instanceof MustRevalidate stale && stale.usableOnError()
-				&& this.cache.mayServe(stale.response())) ? Optional.of(stale.response()) : Optional.empty();
+		return switch (this.decision) {
+			case MustRevalidate stale when stale.usableOnError() -> servable(stale.response());
+			case Stale stale when stale.usableOnError() -> servable(stale.response());
+			default -> Optional.empty();
+		};
+	}
+
+	private Optional<StoredResponse> servable(StoredResponse response) {
+		return this.cache.mayServe(response) ? Optional.of(response) : Optional.empty();
 	}
 
 	/**
@@ -127,10 +183,13 @@ public final class CacheExchange {
 	}
 
 	StoredResponse store(Store answer, byte[] body) {
-		StoredResponse response = new StoredResponse(answer.status(), ResponseFields.stored(answer.headers()), body,
+		StoredResponse response = new StoredResponse(answer.status(),
+				ResponseFields.dated(ResponseFields.stored(answer.headers()), answer.received()), body,
 				this.requestTime, answer.received(), position(answer.headers()),
 				ResponseFields.surrogateKeys(answer.headers()));
-		this.cache.store(this.request, response);
+		if (response.range().length() == body.length) {
+			this.cache.store(this.request, response);
+		}
 		return response;
 	}
 
@@ -144,13 +203,18 @@ public final class CacheExchange {
 		Instant now = this.cache.clock().instant();
 		StoredResponse refreshed = new StoredResponse(stored.status(), merged, stored.body(), this.requestTime, now,
 				position(confirmation), ResponseFields.surrogateKeys(merged));
-		if (!Storability.isShareable(merged)) {
+		if (!this.cache.storability().isShareable(stored.status(), merged)) {
 			this.cache.invalidate(this.request.key());
 		}
-		else if (Storability.isStorable(this.request, stored.status(), merged, now)) {
+		else if (this.cache.storability().isStorable(retrieval(), stored.status(), merged, now)) {
 			this.cache.store(this.request, refreshed);
 		}
 		return refreshed;
+	}
+
+	/** What is confirmed is what a GET brings. */
+	private CacheRequest retrieval() {
+		return new CacheRequest("GET", this.request.key(), this.request.headers());
 	}
 
 }

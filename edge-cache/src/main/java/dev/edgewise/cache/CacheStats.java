@@ -20,6 +20,7 @@ public final class CacheStats {
 	void count(CacheDecision decision) {
 		switch (decision) {
 			case CacheDecision.Fresh ignored -> this.hits.increment();
+			case CacheDecision.Stale ignored -> this.hits.increment();
 			case CacheDecision.MustRevalidate ignored -> this.revalidations.increment();
 			case CacheDecision.Miss ignored -> this.misses.increment();
 			case CacheDecision.Bypass ignored -> this.bypasses.increment();

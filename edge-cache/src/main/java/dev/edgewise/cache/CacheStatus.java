@@ -1,14 +1,12 @@
 package dev.edgewise.cache;
 
-import java.time.Duration;
-
 import dev.edgewise.cache.rules.CacheDecision;
 import dev.edgewise.cache.rules.CacheDecision.Bypass;
 import dev.edgewise.cache.rules.CacheDecision.Fresh;
 import dev.edgewise.cache.rules.CacheDecision.Miss;
 import dev.edgewise.cache.rules.CacheDecision.MustRevalidate;
+import dev.edgewise.cache.rules.CacheDecision.Stale;
 import dev.edgewise.cache.rules.CacheDecision.Unsatisfiable;
-import dev.edgewise.cache.rules.Freshness;
 
 /** Writes the member that a cache adds to {@code Cache-Status} (RFC 9211). */
 public final class CacheStatus {
@@ -30,6 +28,7 @@ public final class CacheStatus {
 		CacheDecision decision = exchange.decision();
 		return cache + switch (decision) {
 			case Fresh fresh -> "; hit; ttl=" + fresh.timeToLive().toSeconds();
+			case Stale stale -> "; hit; ttl=" + stale.timeToLive().toSeconds() + "; detail=stale-while-revalidate";
 			case MustRevalidate stale -> forwarded(stale.why().token(), forwardStatus, stored);
 			case Miss miss -> forwarded(miss.why().token(), forwardStatus, stored);
 			case Bypass bypass -> forwarded(bypass.why().token(), forwardStatus, stored);
@@ -42,13 +41,16 @@ public final class CacheStatus {
 	 * section 2.1), past its time. One that was purged before its time has none left.
 	 */
 	public static String staleOnError(String cache, CacheExchange exchange) {
-		String ttl = (exchange.decision() instanceof MustRevalidate stale) ? "; ttl=" + timeLeft(stale) : "";
+		String ttl = switch (exchange.decision()) {
+			case MustRevalidate stale -> "; ttl=" + timeLeft(stale);
+			case Stale stale -> "; ttl=" + stale.timeToLive().toSeconds();
+			default -> "";
+		};
 		return cache + "; hit" + ttl + "; detail=stale-if-error";
 	}
 
 	private static long timeLeft(MustRevalidate stale) {
-		Duration lifetime = Freshness.of(stale.response(), stale.response().responseTime()).lifetime();
-		return Math.min(0, lifetime.minus(stale.age()).toSeconds());
+		return Math.min(0, stale.response().terms().lifetime().minus(stale.age()).toSeconds());
 	}
 
 	private static String forwarded(String why, int status, boolean stored) {

@@ -11,6 +11,7 @@ import dev.edgewise.cache.rules.CacheDecision.Bypass;
 import dev.edgewise.cache.rules.CacheDecision.Fresh;
 import dev.edgewise.cache.rules.CacheDecision.MustRevalidate;
 import dev.edgewise.cache.rules.CacheRules;
+import dev.edgewise.cache.rules.Storability;
 import dev.edgewise.cache.store.CacheStore;
 import dev.edgewise.cache.store.HeapStore;
 import dev.edgewise.cache.store.Selection;
@@ -32,6 +33,8 @@ public final class HttpCache {
 
 	private final Clock clock;
 
+	private final Storability storability;
+
 	private final CacheStats stats = new CacheStats();
 
 	public HttpCache(HeapStore heap, CacheStore shared, CacheRules rules, Clock clock) {
@@ -39,6 +42,7 @@ public final class HttpCache {
 		this.shared = shared;
 		this.rules = rules;
 		this.clock = clock;
+		this.storability = new Storability(rules.policy());
 	}
 
 	/**
@@ -92,7 +96,16 @@ public final class HttpCache {
 		return new CacheExchange(this, request, decision, position, this.clock.instant());
 	}
 
-	void store(CacheRequest request, StoredResponse response) {
+	/**
+	 * Keeps a response; a part only in so far as it adds to what the heap has (RFC 9111
+	 * section 3.4).
+	 */
+	void store(CacheRequest request, StoredResponse arrived) {
+		StoredResponse response = arrived;
+		if (!arrived.isComplete()) {
+			StoredResponse near = this.heap.select(request.key(), request.headers()).response();
+			response = (near != null) ? Parts.combine(near, arrived) : arrived;
+		}
 		this.heap.put(request.key(), request.headers(), response);
 		this.shared.put(request.key(), request.headers(), response);
 	}
@@ -105,6 +118,10 @@ public final class HttpCache {
 
 	boolean mayServe(StoredResponse response) {
 		return this.rules.purges().verdict(response) != PurgeVerdict.ENDED;
+	}
+
+	Storability storability() {
+		return this.storability;
 	}
 
 	Clock clock() {

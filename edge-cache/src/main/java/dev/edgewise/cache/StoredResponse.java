@@ -2,24 +2,104 @@ package dev.edgewise.cache;
 
 import java.net.http.HttpHeaders;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 import dev.edgewise.cache.purge.PurgePosition;
+import dev.edgewise.cache.rules.ContentRange;
+import dev.edgewise.cache.rules.Terms;
 
 /**
- * A complete response as it is kept.
- *
- * @param status status code
- * @param headers header fields as received, without hop-by-hop fields
- * @param body complete content; not copied, must not be changed
- * @param requestTime when the request that brought it (or last confirmed it) was sent
- * @param responseTime when its header section was received
- * @param position the lowest position in the purge log that anyone who took part in the
- * answer had applied when the fetch began
- * @param surrogateKeys names under which it can be purged
+ * A response as it is kept: complete, or one range of it (status 206). What its fields
+ * say of its use is read once, here, and not at every hit.
  */
-public record StoredResponse(int status, HttpHeaders headers, byte[] body, Instant requestTime, Instant responseTime,
-		PurgePosition position, Set<String> surrogateKeys) {
+public final class StoredResponse {
+
+	private final int status;
+
+	private final HttpHeaders headers;
+
+	private final byte[] body;
+
+	private final Instant requestTime;
+
+	private final Instant responseTime;
+
+	private final PurgePosition position;
+
+	private final Set<String> surrogateKeys;
+
+	private final Terms terms;
+
+	private final ContentRange range;
+
+	/**
+	 * Keeps a response.
+	 * @param status status code
+	 * @param headers header fields as received, without hop-by-hop fields
+	 * @param body its content; not copied, must not be changed
+	 * @param requestTime when the request that brought it (or last confirmed it) was sent
+	 * @param responseTime when its header section was received
+	 * @param position the lowest position in the purge log that anyone who took part in
+	 * the answer had applied when the fetch began
+	 * @param surrogateKeys names under which it can be purged
+	 */
+	public StoredResponse(int status, HttpHeaders headers, byte[] body, Instant requestTime, Instant responseTime,
+			PurgePosition position, Set<String> surrogateKeys) {
+		this.status = status;
+		this.headers = headers;
+		this.body = body;
+		this.requestTime = requestTime;
+		this.responseTime = responseTime;
+		this.position = position;
+		this.surrogateKeys = surrogateKeys;
+		this.terms = Terms.of(status, headers, requestTime, responseTime);
+		Optional<ContentRange> part = (status == 206) ? ContentRange.of(headers) : Optional.empty();
+		this.range = part.orElseGet(() -> new ContentRange(0, body.length - 1L, body.length));
+	}
+
+	public int status() {
+		return this.status;
+	}
+
+	public HttpHeaders headers() {
+		return this.headers;
+	}
+
+	public byte[] body() {
+		return this.body;
+	}
+
+	public Instant requestTime() {
+		return this.requestTime;
+	}
+
+	public Instant responseTime() {
+		return this.responseTime;
+	}
+
+	public PurgePosition position() {
+		return this.position;
+	}
+
+	public Set<String> surrogateKeys() {
+		return this.surrogateKeys;
+	}
+
+	/** What its origin says of its use. */
+	public Terms terms() {
+		return this.terms;
+	}
+
+	/** Which bytes of the representation it holds. */
+	public ContentRange range() {
+		return this.range;
+	}
+
+	/** Whether it holds the whole representation. */
+	public boolean isComplete() {
+		return this.status != 206;
+	}
 
 	/** Approximate size in memory, in bytes. */
 	public int weight() {
@@ -29,7 +109,7 @@ public record StoredResponse(int status, HttpHeaders headers, byte[] body, Insta
 			.mapToInt((field) -> 2 * field.getKey().length()
 					+ field.getValue().stream().mapToInt((value) -> value.length() + 48).sum())
 			.sum();
-		return this.body.length + fields + 256;
+		return this.body.length + fields + 512;
 	}
 
 }

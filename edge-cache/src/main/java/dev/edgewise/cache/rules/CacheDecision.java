@@ -16,6 +16,18 @@ public sealed interface CacheDecision {
 	}
 
 	/**
+	 * The stored response is past its time and may be used all the same, while it is
+	 * confirmed in the background (RFC 5861 section 3).
+	 *
+	 * @param timeToLive how long it would have stayed fresh; not positive
+	 * @param usableOnError whether it may go on being used, marked stale, when the origin
+	 * fails
+	 */
+	record Stale(StoredResponse response, Duration age, Duration timeToLive,
+			boolean usableOnError) implements CacheDecision {
+	}
+
+	/**
 	 * The stored response must be confirmed by the origin first.
 	 *
 	 * @param usableOnError whether it may be used, marked stale, when the origin fails

@@ -2,10 +2,12 @@ package dev.edgewise.cache.rules;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.edgewise.cache.CacheRequest;
+import dev.edgewise.cache.Delivery;
 import dev.edgewise.cache.StoredResponse;
 import dev.edgewise.cache.purge.PurgeIndex;
 import dev.edgewise.cache.purge.PurgeVerdict;
@@ -13,6 +15,7 @@ import dev.edgewise.cache.rules.CacheDecision.Bypass;
 import dev.edgewise.cache.rules.CacheDecision.Fresh;
 import dev.edgewise.cache.rules.CacheDecision.Miss;
 import dev.edgewise.cache.rules.CacheDecision.MustRevalidate;
+import dev.edgewise.cache.rules.CacheDecision.Stale;
 import dev.edgewise.cache.rules.CacheDecision.Unsatisfiable;
 
 /**
@@ -23,21 +26,34 @@ import dev.edgewise.cache.rules.CacheDecision.Unsatisfiable;
  * @param unconfirmedLimit the greatest age at which a response may be used without asking
  * when it is not known whether purges have been missed: the bound on staleness while the
  * purge log is out of reach, over all caches between here and the origin
+ * @param policy what the RFCs leave open
  */
-public record CacheRules(PurgeIndex purges, Duration unconfirmedLimit) {
+public record CacheRules(PurgeIndex purges, Duration unconfirmedLimit, CachePolicy policy) {
+
+	/** Fields of a request that is none of a cache's business. */
+	private static final Set<String> ORIGINS_ONLY = Set.of("if-match", "if-unmodified-since", "upgrade");
+
+	/** Rules with the strict policy. */
+	public CacheRules(PurgeIndex purges, Duration unconfirmedLimit) {
+		this(purges, unconfirmedLimit, CachePolicy.STRICT);
+	}
 
 	/**
-	 * Decides before anything is looked up: only retrievals of whole representations
-	 * concern the cache.
+	 * Decides before anything is looked up: only retrievals concern the cache, and not
+	 * those with conditions that only an origin can tell of (RFC 9111 section 4.3.2), or
+	 * for several ranges at once.
 	 */
 	public @Nullable Bypass bypass(CacheRequest request) {
 		if (!request.isRetrieval()) {
 			return new Bypass(Forwarding.METHOD);
 		}
-		boolean partial = request.headers().firstValue("range").isPresent();
 		boolean unstored = CacheControl.of(request.headers()).has("no-store");
-		boolean upgrade = request.headers().firstValue("upgrade").isPresent();
-		return (partial || unstored || upgrade) ? new Bypass(Forwarding.BYPASS) : null;
+		boolean origins = ORIGINS_ONLY.stream().anyMatch((field) -> request.headers().firstValue(field).isPresent());
+		return (unstored || origins || isOfSeveralParts(request)) ? new Bypass(Forwarding.BYPASS) : null;
+	}
+
+	private static boolean isOfSeveralParts(CacheRequest request) {
+		return request.headers().firstValue("range").isPresent() && ByteRange.of(request.headers()).isEmpty();
 	}
 
 	/**
@@ -47,27 +63,38 @@ public record CacheRules(PurgeIndex purges, Duration unconfirmedLimit) {
 	 */
 	public CacheDecision decide(CacheRequest request, @Nullable StoredResponse stored, Forwarding absence,
 			Instant now) {
-		CacheDecision decision = (stored != null) ? reuse(request, stored, now) : new Miss(absence);
-		boolean onlyIfCached = CacheControl.of(request.headers()).has("only-if-cached");
-		return (onlyIfCached && !(decision instanceof Fresh)) ? new Unsatisfiable() : decision;
+		CacheControl demands = CacheControl.ofRequest(request.headers());
+		CacheDecision decision = (stored != null) ? reuse(request, demands, stored, now) : new Miss(absence);
+		boolean served = decision instanceof Fresh || decision instanceof Stale;
+		return (demands.has("only-if-cached") && !served) ? new Unsatisfiable() : decision;
 	}
 
-	private CacheDecision reuse(CacheRequest request, StoredResponse stored, Instant now) {
+	private CacheDecision reuse(CacheRequest request, CacheControl demands, StoredResponse stored, Instant now) {
 		PurgeVerdict verdict = this.purges.verdict(stored);
 		if (verdict == PurgeVerdict.ENDED) {
 			return new Miss(Forwarding.STALE);
 		}
+		if (!stored.isComplete() && Delivery.of(request, stored) instanceof Delivery.Missing) {
+			return new Miss(Forwarding.PARTIAL);
+		}
 		Freshness freshness = Freshness.of(stored, now);
-		CacheControl control = CacheControl.forEdge(stored.headers());
-		boolean fresh = freshness.isFresh() && verdict == PurgeVerdict.SERVABLE && !control.has("no-cache")
+		CacheControl control = stored.terms().control();
+		boolean usable = verdict == PurgeVerdict.SERVABLE && !control.isBare("no-cache")
 				&& isConfirmed(freshness.age(), now);
-		if (fresh && !demandsRevalidation(request, freshness)) {
+		boolean fresh = usable && freshness.isFresh();
+		boolean demanded = demandsRevalidation(demands, control, freshness);
+		boolean onError = StaleUse.onError(control, freshness, this.policy.staleOnError());
+		if (fresh && !demanded) {
 			return new Fresh(stored, freshness.age(), freshness.timeToLive());
 		}
-		boolean usableOnError = freshness.isUsableOnError() && !control.has("no-cache")
-				&& !control.has("must-revalidate") && !control.has("proxy-revalidate");
-		return new MustRevalidate(stored, freshness.age(), fresh ? Forwarding.REQUEST : Forwarding.STALE,
-				usableOnError);
+		if (usable && !freshness.isFresh() && !demanded && mayBeStale(demands, control, freshness)) {
+			return new Stale(stored, freshness.age(), freshness.timeToLive(), onError);
+		}
+		return new MustRevalidate(stored, freshness.age(), fresh ? Forwarding.REQUEST : Forwarding.STALE, onError);
+	}
+
+	private static boolean mayBeStale(CacheControl demands, CacheControl control, Freshness freshness) {
+		return StaleUse.whileRevalidating(control, freshness) || StaleUse.onRequest(demands, control, freshness);
 	}
 
 	/**
@@ -79,14 +106,17 @@ public record CacheRules(PurgeIndex purges, Duration unconfirmedLimit) {
 		return unheard.compareTo(this.unconfirmedLimit) <= 0 || age.compareTo(this.unconfirmedLimit) <= 0;
 	}
 
-	/** RFC 9111 section 5.2.1. */
-	private static boolean demandsRevalidation(CacheRequest request, Freshness freshness) {
-		CacheControl control = CacheControl.of(request.headers());
-		return control.has("no-cache")
-				|| control.seconds("max-age").filter((limit) -> freshness.age().compareTo(limit) > 0).isPresent()
-				|| control.seconds("min-fresh")
-					.filter((limit) -> freshness.timeToLive().compareTo(limit) < 0)
-					.isPresent();
+	/**
+	 * RFC 9111 section 5.2.1. A reload asks with {@code max-age=0}, and need not ask for
+	 * what is immutable (RFC 8246 section 2).
+	 */
+	private static boolean demandsRevalidation(CacheControl demands, CacheControl control, Freshness freshness) {
+		boolean tooOld = demands.seconds("max-age").filter((limit) -> freshness.age().compareTo(limit) > 0).isPresent();
+		boolean tooBrief = demands.seconds("min-fresh")
+			.filter((limit) -> freshness.timeToLive().compareTo(limit) < 0)
+			.isPresent();
+		boolean immutable = control.has("immutable") && freshness.isFresh();
+		return demands.has("no-cache") || (tooOld && !immutable) || tooBrief;
 	}
 
 }

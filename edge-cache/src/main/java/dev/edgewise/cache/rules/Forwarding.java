@@ -7,7 +7,7 @@ package dev.edgewise.cache.rules;
 public enum Forwarding {
 
 	BYPASS("bypass"), METHOD("method"), URI_MISS("uri-miss"), VARY_MISS("vary-miss"), MISS("miss"), REQUEST("request"),
-	STALE("stale");
+	STALE("stale"), PARTIAL("partial");
 
 	private final String token;
 

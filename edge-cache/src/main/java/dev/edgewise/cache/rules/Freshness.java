@@ -1,30 +1,23 @@
 package dev.edgewise.cache.rules;
 
-import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 import dev.edgewise.cache.StoredResponse;
 
 /**
- * Freshness lifetime and current age of a stored response (RFC 9111 sections 4.2.1 and
- * 4.2.3). Only explicit expiration counts; a response without one is stale from the
- * start.
+ * How fresh a stored response is at an instant (RFC 9111 sections 4.2.1 and 4.2.3).
  *
  * @param lifetime how long after its origination it may be used without asking
  * @param age how long ago it was generated or validated by its origin
- * @param staleIfError how long after the lifetime it may still be used when the origin
- * fails (RFC 5861)
  */
-public record Freshness(Duration lifetime, Duration age, Duration staleIfError) {
+public record Freshness(Duration lifetime, Duration age) {
 
 	/** The freshness of a stored response at an instant. */
 	public static Freshness of(StoredResponse response, Instant now) {
-		CacheControl control = CacheControl.forEdge(response.headers());
-		return new Freshness(lifetime(response.headers(), response.responseTime()), age(response, now),
-				control.seconds("stale-if-error").orElse(Duration.ZERO));
+		Duration resident = Duration.between(response.responseTime(), now);
+		Duration initial = response.terms().initialAge();
+		return new Freshness(response.terms().lifetime(), resident.isNegative() ? initial : initial.plus(resident));
 	}
 
 	public boolean isFresh() {
@@ -36,49 +29,9 @@ public record Freshness(Duration lifetime, Duration age, Duration staleIfError) 
 		return this.lifetime.minus(this.age);
 	}
 
-	public boolean isUsableOnError() {
-		return this.age.compareTo(this.lifetime.plus(this.staleIfError)) < 0;
-	}
-
-	static Duration lifetime(HttpHeaders headers, Instant received) {
-		CacheControl control = CacheControl.forEdge(headers);
-		return control.seconds("s-maxage")
-			.or(() -> control.seconds("max-age"))
-			.or(() -> CacheControl.isTargeted(headers) ? Optional.empty() : expires(headers, received))
-			.orElse(Duration.ZERO);
-	}
-
-	private static Optional<Duration> expires(HttpHeaders headers, Instant received) {
-		return headers.firstValue("expires")
-			.map((value) -> HttpDate.parse(value)
-				.map((expires) -> Duration.between(date(headers, received), expires))
-				.orElse(Duration.ZERO));
-	}
-
-	/**
-	 * Clocks that were set back, or run apart between instances, never make it younger.
-	 */
-	private static Duration age(StoredResponse response, Instant now) {
-		Duration apparent = Duration.between(date(response.headers(), response.responseTime()),
-				response.responseTime());
-		Duration delay = positive(Duration.between(response.requestTime(), response.responseTime()));
-		Duration corrected = ageField(response.headers()).plus(delay);
-		Duration initial = (apparent.compareTo(corrected) > 0) ? apparent : corrected;
-		return initial.plus(positive(Duration.between(response.responseTime(), now)));
-	}
-
-	private static Duration positive(Duration duration) {
-		return duration.isNegative() ? Duration.ZERO : duration;
-	}
-
-	private static Duration ageField(HttpHeaders headers) {
-		return headers.firstValue("age")
-			.flatMap((age) -> CacheControl.parse(List.of("age=" + age.strip())).seconds("age"))
-			.orElse(Duration.ZERO);
-	}
-
-	private static Instant date(HttpHeaders headers, Instant received) {
-		return headers.firstValue("date").flatMap(HttpDate::parse).orElse(received);
+	/** Whether it is fresh, or has been stale for less than some time. */
+	boolean isWithin(Duration afterLifetime) {
+		return this.age.compareTo(this.lifetime.plus(afterLifetime)) < 0;
 	}
 
 }

@@ -40,28 +40,31 @@ public final class HeapStore implements CacheStore {
 	}
 
 	/** Finds without a future, for the hot path. */
-	Selection select(CacheKey key, HttpHeaders request) {
+	public Selection select(CacheKey key, HttpHeaders request) {
 		Resource resource = this.resources.getIfPresent(key);
 		if (resource == null) {
 			return Selection.NOTHING;
 		}
-		StoredResponse response = resource.variants.get(resource.vary.variant(request));
+		StoredResponse response = resource.select(request);
 		return (response != null) ? Selection.of(response) : Selection.OTHER_VARIANT;
 	}
 
 	@Override
 	public void put(CacheKey key, HttpHeaders request, StoredResponse response) {
 		Vary vary = Vary.of(response.headers());
-		this.resources.asMap().compute(key, (ignored, before) -> merge(before, vary, vary.variant(request), response));
+		Map<String, StoredResponse> added = new HashMap<>();
+		added.put(vary.variant(request), response);
+		vary.languageVariant(request, response.headers()).ifPresent((variant) -> added.put(variant, response));
+		this.resources.asMap().compute(key, (ignored, before) -> merge(before, vary, added));
 	}
 
-	private static Resource merge(@Nullable Resource before, Vary vary, String variant, StoredResponse response) {
+	private static Resource merge(@Nullable Resource before, Vary vary, Map<String, StoredResponse> added) {
 		if (before == null || !before.vary.equals(vary)) {
-			return new Resource(vary, Map.of(variant, response));
+			return new Resource(vary, Map.copyOf(added));
 		}
 		Map<String, StoredResponse> variants = new HashMap<>(before.variants);
-		variants.put(variant, response);
-		return new Resource(vary, (variants.size() > MAX_VARIANTS) ? Map.of(variant, response) : Map.copyOf(variants));
+		variants.putAll(added);
+		return new Resource(vary, Map.copyOf((variants.size() > MAX_VARIANTS) ? added : variants));
 	}
 
 	@Override
@@ -81,6 +84,12 @@ public final class HeapStore implements CacheStore {
 	}
 
 	private record Resource(Vary vary, Map<String, StoredResponse> variants) {
+
+		@Nullable StoredResponse select(HttpHeaders request) {
+			StoredResponse response = this.variants.get(this.vary.variant(request));
+			return (response != null) ? response
+					: this.vary.favouriteVariant(request).map(this.variants::get).orElse(null);
+		}
 
 		long weight() {
 			return this.variants.entrySet()

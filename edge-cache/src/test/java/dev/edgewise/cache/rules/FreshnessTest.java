@@ -1,5 +1,6 @@
 package dev.edgewise.cache.rules;
 
+import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -61,8 +62,37 @@ class FreshnessTest {
 	}
 
 	@Test
-	void guessesNoLifetime() {
-		assertThat(lifetime("Last-Modified: Sun, 23 Nov 2025 10:00:00 GMT", "Cache-Control: public")).isZero();
+	void takesAnExpiresThatIsGivenTwiceForExpired() {
+		assertThat(lifetime("Expires: Mon, 23 Nov 2026 10:10:00 GMT", "Expires: Mon, 23 Nov 2026 10:10:00 GMT"))
+			.isZero();
+	}
+
+	// RFC 9111 section 4.2.2: heuristic freshness
+
+	@Test
+	void guessesATenthOfTheTimeItHasNotChanged() {
+		assertThat(lifetime("Last-Modified: Mon, 23 Nov 2026 09:00:00 GMT")).isEqualTo(Duration.ofMinutes(6));
+		assertThat(lifetime("Last-Modified: Mon, 23 Nov 2026 11:00:00 GMT")).isZero();
+	}
+
+	@Test
+	void guessesADayAtMost() {
+		assertThat(lifetime("Last-Modified: Sun, 23 Nov 2025 10:00:00 GMT")).isEqualTo(Duration.ofDays(1));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Cache-Control: max-age=0", "Expires: 0", "CDN-Cache-Control: must-revalidate" })
+	void guessesNothingWhereTheOriginHasSpoken(String line) {
+		assertThat(lifetime(line, "Last-Modified: Sun, 23 Nov 2025 10:00:00 GMT")).isZero();
+	}
+
+	@Test
+	void guessesForOtherStatusesOnlyWhatIsPublic() {
+		HttpHeaders unchanged = fields("Last-Modified: Mon, 23 Nov 2026 09:00:00 GMT");
+		HttpHeaders open = fields("Last-Modified: Mon, 23 Nov 2026 09:00:00 GMT", "Cache-Control: public");
+		assertThat(Terms.of(404, unchanged, START, START).lifetime()).isEqualTo(Duration.ofMinutes(6));
+		assertThat(Terms.of(403, unchanged, START, START).lifetime()).isZero();
+		assertThat(Terms.of(403, open, START, START).lifetime()).isEqualTo(Duration.ofMinutes(6));
 	}
 
 	@Test
@@ -119,18 +149,8 @@ class FreshnessTest {
 		assertThat(after(stored("Age: 7, 9"), Duration.ZERO).age()).isEqualTo(Duration.ofSeconds(7));
 	}
 
-	// RFC 5861 section 4: stale-if-error
-
-	@Test
-	void isUsableOnErrorForTheTimeItsOriginAllows() {
-		StoredResponse response = stored("Cache-Control: max-age=10, stale-if-error=20");
-		assertThat(after(response, Duration.ofSeconds(29)).isUsableOnError()).isTrue();
-		assertThat(after(response, Duration.ofSeconds(30)).isUsableOnError()).isFalse();
-		assertThat(after(stored("Cache-Control: max-age=10"), Duration.ofSeconds(10)).isUsableOnError()).isFalse();
-	}
-
 	private static Duration lifetime(String... lines) {
-		return Freshness.lifetime(fields(lines), START);
+		return Terms.of(200, fields(lines), START, START).lifetime();
 	}
 
 	private static Freshness after(StoredResponse response, Duration duration) {

@@ -92,7 +92,7 @@ public class CacheAutoConfiguration {
 	HttpCache httpCache(HeapStore heap, RedisConnector redis, PurgeIndex purges, CacheProperties properties,
 			Clock clock) {
 		return new HttpCache(heap, new RedisStore(redis, properties.redisDeadline(), properties.redisRetention()),
-				new CacheRules(purges, properties.unconfirmedLimit()), clock);
+				new CacheRules(purges, properties.unconfirmedLimit(), properties.policy()), clock);
 	}
 
 	@Bean

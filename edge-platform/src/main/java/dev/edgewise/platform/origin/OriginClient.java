@@ -89,6 +89,10 @@ public final class OriginClient {
 			.thenCompose((exchange) -> switch (exchange.decision()) {
 				case CacheDecision.Fresh fresh ->
 					CompletableFuture.completedFuture(memory(fresh.response(), true, false, new ServerTiming()));
+				case CacheDecision.Stale stale -> {
+					fetchOnce(request, exchange);
+					yield CompletableFuture.completedFuture(memory(stale.response(), true, false, new ServerTiming()));
+				}
 				case CacheDecision.Unsatisfiable ignored -> CompletableFuture.failedFuture(
 						new OriginUnavailableException(this.name, new IllegalStateException("only-if-cached")));
 				case CacheDecision.Bypass ignored -> fetch(exchange).thenApply(Fetched::response);

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import com.sun.net.httpserver.HttpHandler;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,23 @@ class OriginClientTests {
 		assertThat(confirmed.body()).asString().isEqualTo("content");
 		assertThat(confirmed.stale()).isFalse();
 		assertThat(this.client.get(ARTICLE).hit()).isTrue();
+	}
+
+	@Test
+	void doesNotWaitForTheOriginWhereItAllowsAStaleAnswerMeanwhile() {
+		this.origin.handler = (exchange) -> TinyOrigin.answer(exchange, 200, "old", "Cache-Control",
+				"max-age=60, stale-while-revalidate=600");
+		this.client.get(ARTICLE);
+		this.ahead = Duration.ofSeconds(61);
+		this.origin.handler = (exchange) -> TinyOrigin.answer(exchange, 200, "new", "Cache-Control", "max-age=60");
+		OriginResponse meanwhile = this.client.get(ARTICLE);
+		assertThat(meanwhile.body()).asString().isEqualTo("old");
+		assertThat(meanwhile.hit()).isTrue();
+		assertThat(meanwhile.stale()).as("the origin does not fail").isFalse();
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(10))
+			.until(() -> new String(this.client.get(ARTICLE).body()).equals("new"));
+		assertThat(this.origin.requests).hasSize(2);
 	}
 
 	@Test

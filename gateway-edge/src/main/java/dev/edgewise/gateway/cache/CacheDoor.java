@@ -34,6 +34,8 @@ public final class CacheDoor {
 
 	private final ReactiveProblemWriter problems;
 
+	private final BackgroundRevalidation revalidation;
+
 	private final long maxBody;
 
 	CacheDoor(HttpCache cache, CachedRoutes routes, StoredResponseWriter writer, ReactiveProblemWriter problems,
@@ -43,6 +45,7 @@ public final class CacheDoor {
 		this.writer = writer;
 		this.problems = problems;
 		this.maxBody = maxBody;
+		this.revalidation = new BackgroundRevalidation(cache, writer, maxBody);
 	}
 
 	public Mono<Void> handle(ServerHttpRequest request, ServerHttpResponse response, HttpHandler next) {
@@ -61,6 +64,11 @@ public final class CacheDoor {
 		return switch (exchange.decision()) {
 			case CacheDecision.Fresh fresh -> this.writer.write(exchange, fresh.response(), response,
 					CacheStatus.of(this.writer.name(), exchange, 0, false));
+			case CacheDecision.Stale stale -> {
+				this.revalidation.start(exchange, request, response, next);
+				yield this.writer.write(exchange, stale.response(), response,
+						CacheStatus.of(this.writer.name(), exchange, 0, false));
+			}
 			case CacheDecision.Unsatisfiable ignored -> {
 				response.getHeaders().set(CacheStatus.FIELD, CacheStatus.of(this.writer.name(), exchange, 0, false));
 				yield this.problems.write(response, Problems.of(HttpStatus.GATEWAY_TIMEOUT,

@@ -59,7 +59,10 @@ final class CachingResponse extends ServerHttpResponseDecorator {
 			case OriginOutcome.Store store when expectedLength() <= this.maxBody -> {
 				status(true);
 				BodyCollector collector = new BodyCollector(store, expectedLength(), this.maxBody);
-				yield super.writeWith(Flux.from(body).doOnNext(collector::add).doOnComplete(collector::complete));
+				Flux<? extends DataBuffer> kept = Flux.from(body)
+					.doOnNext(collector::add)
+					.doOnComplete(collector::complete);
+				yield isKnown() ? known(kept.doOnNext(DataBufferUtils::release).then()) : super.writeWith(kept);
 			}
 			case OriginOutcome.Store ignored -> forward(body);
 			case OriginOutcome.Forward ignored -> forward(body);
@@ -109,12 +112,21 @@ final class CachingResponse extends ServerHttpResponseDecorator {
 
 	private Mono<Void> forward(Publisher<? extends DataBuffer> body) {
 		status(false);
-		return super.writeWith(body);
+		return isKnown() ? known(drain(body)) : super.writeWith(body);
 	}
 
 	private Mono<Void> forwardFlushing(Publisher<? extends Publisher<? extends DataBuffer>> body) {
 		status(false);
 		return super.writeAndFlushWith(body);
+	}
+
+	private boolean isKnown() {
+		return this.exchange.isKnownToClient(answerStatus(), Fields.of(getHeaders()));
+	}
+
+	/** The client need not be sent what it has, once the rest is done with. */
+	private Mono<Void> known(Mono<Void> rest) {
+		return rest.then(Mono.defer(() -> StoredResponseWriter.notModified(getDelegate())));
 	}
 
 	private Mono<Void> confirmed(OriginOutcome.Refreshed refreshed, Publisher<? extends DataBuffer> body) {

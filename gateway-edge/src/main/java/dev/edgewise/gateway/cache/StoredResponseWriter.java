@@ -1,5 +1,6 @@
 package dev.edgewise.gateway.cache;
 
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.Set;
 
@@ -10,18 +11,18 @@ import reactor.core.publisher.Mono;
 
 import dev.edgewise.cache.CacheExchange;
 import dev.edgewise.cache.CacheStatus;
-import dev.edgewise.cache.ClientCondition;
+import dev.edgewise.cache.Delivery;
 import dev.edgewise.cache.StoredResponse;
 import dev.edgewise.cache.rules.Freshness;
 
 /**
- * Writes stored responses to clients: whole, without content for HEAD, or as 304 where
- * the client has it already.
+ * Writes stored responses to clients: whole, without content for HEAD, the range that is
+ * asked for, or as 304 where the client has it already.
  */
 final class StoredResponseWriter {
 
 	private static final Set<String> OF_CONTENT = Set.of(HttpHeaders.CONTENT_LENGTH, HttpHeaders.CONTENT_TYPE,
-			HttpHeaders.CONTENT_ENCODING);
+			HttpHeaders.CONTENT_ENCODING, HttpHeaders.CONTENT_RANGE);
 
 	private final String name;
 
@@ -46,19 +47,45 @@ final class StoredResponseWriter {
 		headers.set(HttpHeaders.AGE,
 				String.valueOf(Math.max(0, Freshness.of(stored, this.clock.instant()).age().toSeconds())));
 		headers.set(CacheStatus.FIELD, cacheStatus);
-		if (stored.status() == 200 && ClientCondition.isSatisfiedBy(exchange.request().headers(), stored.headers())) {
-			OF_CONTENT.forEach(headers::remove);
-			response.setRawStatusCode(304);
-			return response.setComplete();
-		}
+		return switch (Delivery.of(exchange.request(), stored)) {
+			case Delivery.NotModified ignored -> notModified(response);
+			case Delivery.Part part -> part(part, stored, response);
+			case Delivery.Unsatisfiable none -> unsatisfiable(none, response);
+			case Delivery.Whole ignored -> whole(exchange, stored, response);
+			case Delivery.Missing ignored -> throw new IllegalStateException("The part was not asked for");
+		};
+	}
+
+	static Mono<Void> notModified(ServerHttpResponse response) {
+		OF_CONTENT.forEach(response.getHeaders()::remove);
+		response.setRawStatusCode(304);
+		return response.setComplete();
+	}
+
+	private static Mono<Void> whole(CacheExchange exchange, StoredResponse stored, ServerHttpResponse response) {
 		response.setStatusCode(HttpStatusCode.valueOf(stored.status()));
 		if (stored.status() != 204) {
-			headers.setContentLength(stored.body().length);
+			response.getHeaders().setContentLength(stored.body().length);
 		}
 		if ("HEAD".equals(exchange.request().method()) || stored.body().length == 0) {
 			return response.setComplete();
 		}
 		return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(stored.body())));
+	}
+
+	private static Mono<Void> part(Delivery.Part part, StoredResponse stored, ServerHttpResponse response) {
+		response.setRawStatusCode(206);
+		response.getHeaders().set(HttpHeaders.CONTENT_RANGE, part.range().toString());
+		response.getHeaders().setContentLength(part.length());
+		return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory()
+			.wrap(ByteBuffer.wrap(stored.body(), part.start(), part.length()).slice())));
+	}
+
+	private static Mono<Void> unsatisfiable(Delivery.Unsatisfiable none, ServerHttpResponse response) {
+		OF_CONTENT.forEach(response.getHeaders()::remove);
+		response.setRawStatusCode(416);
+		response.getHeaders().set(HttpHeaders.CONTENT_RANGE, "bytes */" + none.complete());
+		return response.setComplete();
 	}
 
 }

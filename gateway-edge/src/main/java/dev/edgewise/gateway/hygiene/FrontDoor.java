@@ -30,8 +30,7 @@ public final class FrontDoor {
 	static final String EDGE_POP = "Edge-Pop";
 
 	/** Fields between the origin and its caches; no client's business. */
-	private static final List<String> INTERNAL = List.of("Surrogate-Key", "Surrogate-Control", "CDN-Cache-Control",
-			PurgePosition.FIELD);
+	private static final List<String> INTERNAL = List.of("Surrogate-Key", "Surrogate-Control", PurgePosition.FIELD);
 
 	private static final List<String> EXPOSED = List.of(CacheStatus.FIELD, ServerTiming.FIELD, EDGE_POP,
 			"Edge-Knowledge", "ETag", "Age", "Retry-After");
@@ -42,15 +41,15 @@ public final class FrontDoor {
 
 	private final ReactiveProblemWriter problems;
 
-	private final boolean decidesReading;
+	private final boolean ownSite;
 
 	/**
 	 * Creates the door.
-	 * @param decidesReading whether who may read across origins is decided here, in the
-	 * upstreams' place
+	 * @param ownSite whether what is answered is Edgewise's: then who may read across
+	 * origins is decided here, in the upstreams' place, and no cache comes after this one
 	 */
-	FrontDoor(String pop, TrustedOrigins origins, ReactiveProblemWriter problems, boolean decidesReading) {
-		this.decidesReading = decidesReading;
+	FrontDoor(String pop, TrustedOrigins origins, ReactiveProblemWriter problems, boolean ownSite) {
+		this.ownSite = ownSite;
 		this.pop = pop;
 		this.origins = origins;
 		this.problems = problems;
@@ -69,7 +68,7 @@ public final class FrontDoor {
 			return this.problems.write(response,
 					Problems.of(HttpStatus.FORBIDDEN, "Pages of this origin may not change anything here"));
 		}
-		if (this.decidesReading && isPreflight(request)) {
+		if (this.ownSite && isPreflight(request)) {
 			return this.origins.mayRead(origin) ? preflight(request, response) : this.problems.write(response,
 					Problems.of(HttpStatus.FORBIDDEN, "Pages of this origin may not call this gateway"));
 		}
@@ -106,12 +105,13 @@ public final class FrontDoor {
 		timing.add("edge", Duration.ofNanos(System.nanoTime() - start));
 		headers.getOrEmpty(ServerTiming.FIELD).forEach(timing::addAll);
 		headers.set(ServerTiming.FIELD, timing.toString());
-		if (this.decidesReading) {
-			signForReaders(headers, origin);
+		if (this.ownSite) {
+			signOwn(headers, origin);
 		}
 	}
 
-	private void signForReaders(HttpHeaders headers, @Nullable String origin) {
+	private void signOwn(HttpHeaders headers, @Nullable String origin) {
+		headers.remove("CDN-Cache-Control");
 		headers.set("X-Content-Type-Options", "nosniff");
 		headers.remove(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN);
 		headers.remove(HttpHeaders.ACCESS_CONTROL_ALLOW_CREDENTIALS);
