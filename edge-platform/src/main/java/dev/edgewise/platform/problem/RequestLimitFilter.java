@@ -18,46 +18,53 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
  */
 final class RequestLimitFilter extends OncePerRequestFilter {
 
-	private final long limit;
+	private final RequestLimits limits;
 
 	private final HandlerExceptionResolver resolver;
 
-	RequestLimitFilter(long limit, HandlerExceptionResolver resolver) {
-		this.limit = limit;
+	RequestLimitFilter(RequestLimits limits, HandlerExceptionResolver resolver) {
+		this.limits = limits;
 		this.resolver = resolver;
 	}
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (request.getContentLengthLong() > this.limit) {
-			this.resolver.resolveException(request, response, null, new ContentTooLargeException(this.limit));
+		long limit = this.limits.at(request.getRequestURI());
+		if (request.getContentLengthLong() > limit) {
+			this.resolver.resolveException(request, response, null, new ContentTooLargeException(limit));
 			return;
 		}
-		chain.doFilter(new Limited(request), response);
+		chain.doFilter(new Limited(request, limit), response);
 	}
 
-	private final class Limited extends HttpServletRequestWrapper {
+	private static final class Limited extends HttpServletRequestWrapper {
 
-		Limited(HttpServletRequest request) {
+		private final long limit;
+
+		Limited(HttpServletRequest request, long limit) {
 			super(request);
+			this.limit = limit;
 		}
 
 		@Override
 		public ServletInputStream getInputStream() throws IOException {
-			return new LimitedStream(super.getInputStream());
+			return new LimitedStream(super.getInputStream(), this.limit);
 		}
 
 	}
 
-	private final class LimitedStream extends ServletInputStream {
+	private static final class LimitedStream extends ServletInputStream {
 
 		private final ServletInputStream source;
 
+		private final long limit;
+
 		private long count;
 
-		LimitedStream(ServletInputStream source) {
+		LimitedStream(ServletInputStream source, long limit) {
 			this.source = source;
+			this.limit = limit;
 		}
 
 		@Override
@@ -74,8 +81,8 @@ final class RequestLimitFilter extends OncePerRequestFilter {
 
 		private int count(int result, int read) throws ContentTooLargeException {
 			this.count += read;
-			if (this.count > RequestLimitFilter.this.limit) {
-				throw new ContentTooLargeException(RequestLimitFilter.this.limit);
+			if (this.count > this.limit) {
+				throw new ContentTooLargeException(this.limit);
 			}
 			return result;
 		}

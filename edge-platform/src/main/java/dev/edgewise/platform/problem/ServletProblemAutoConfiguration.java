@@ -1,7 +1,6 @@
 package dev.edgewise.platform.problem;
 
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -9,14 +8,15 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** Problem details and request limits of servlet services. */
 @AutoConfiguration(before = { WebMvcAutoConfiguration.class, ErrorMvcAutoConfiguration.class })
 @ConditionalOnClass(DispatcherServlet.class)
+@EnableConfigurationProperties(RequestLimits.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 public class ServletProblemAutoConfiguration {
 
@@ -32,9 +32,9 @@ public class ServletProblemAutoConfiguration {
 	}
 
 	@Bean
-	RequestLimitFilter requestLimitFilter(@Value("${edgewise.web.max-request:256KB}") DataSize limit,
+	RequestLimitFilter requestLimitFilter(RequestLimits limits,
 			@Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver) {
-		return new RequestLimitFilter(limit.toBytes(), resolver);
+		return new RequestLimitFilter(limits, resolver);
 	}
 
 }
