@@ -1,27 +1,30 @@
 package dev.edgewise.cms.content;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Pages of articles without their bodies, newest first. Fails as
- * {@link ArticleRepository} does.
+ * Live articles without their bodies, newest first. Fails as {@link ArticleRepository}
+ * does.
  */
 class ArticleList {
 
-	private static final String COLUMNS = "id, slug, title, teaser, author, tags, section, language, members_only, "
+	/** What a search weighs: more would take time that grows with the archive. */
+	static final int WEIGHED = 500;
+
+	static final String COLUMNS = "id, slug, title, teaser, author, tags, section, language, members_only, "
 			+ "published_at, updated_at, revision";
+
+	private static final String NEWEST = " order by published_at desc, slug";
 
 	private final JdbcClient jdbc;
 
@@ -29,62 +32,70 @@ class ArticleList {
 		this.jdbc = jdbc;
 	}
 
-	Page find(Filter filter, int page, int size) {
-		String where = filter.where();
-		Map<String, Object> values = filter.values();
-		long total = this.jdbc.sql("select count(*) from article" + where).params(values).query(Long.class).single();
-		List<ArticleSummary> items = this.jdbc
-			.sql("select " + COLUMNS + " from article" + where
-					+ " order by published_at desc, slug limit :size offset :first")
-			.params(values)
+	long count(ArticleQuery query) {
+		return this.jdbc.sql("select count(*) from article where " + query.conditions())
+			.params(query.parameters())
+			.query(Long.class)
+			.single();
+	}
+
+	List<ArticleSummary> page(ArticleQuery query, int page, int size) {
+		return select(query.conditions() + NEWEST + " limit :size offset :first", query.parameters(), size,
+				Map.of("first", (long) page * size));
+	}
+
+	List<ArticleSummary> after(ArticleQuery query, Cursor cursor, int size) {
+		String beyond = " and published_at <= :time and (published_at < :time or slug > :slug)";
+		return select(query.conditions() + beyond + NEWEST + " limit :size", query.parameters(), size,
+				Map.of("time", cursor.publishedAt().atOffset(ZoneOffset.UTC), "slug", cursor.slug()));
+	}
+
+	/** The best of the newest {@value #WEIGHED} that match. */
+	Found search(ArticleQuery query, String words, int page, int size) {
+		String matches = "select *, published_at as newest from article where " + query.conditions() + " and "
+				+ query.matching(words) + NEWEST + " limit " + WEIGHED;
+		List<Hit> hits = this.jdbc
+			.sql("with matches as materialized (" + matches + ") select " + COLUMNS
+					+ ", count(*) over () as total from matches order by ts_rank(search, " + query.searched()
+					+ ") desc, newest desc, slug limit :size offset :first")
+			.params(query.searchParameters(words))
 			.param("size", size)
 			.param("first", (long) page * size)
+			.query((row, number) -> new Hit(summary(row), row.getLong("total")))
+			.list();
+		return new Found(hits.stream().map(Hit::summary).toList(), hits.isEmpty() ? 0 : hits.getFirst().total());
+	}
+
+	private List<ArticleSummary> select(String where, Map<String, Object> values, int size, Map<String, Object> more) {
+		return this.jdbc.sql("select " + COLUMNS + " from article where " + where)
+			.params(values)
+			.params(more)
+			.param("size", size)
 			.query((row, number) -> summary(row))
 			.list();
-		return new Page(items, page, size, total);
 	}
 
-	private static ArticleSummary summary(ResultSet row) throws SQLException {
+	static ArticleSummary summary(ResultSet row) throws SQLException {
 		return new ArticleSummary(row.getObject("id", UUID.class), row.getString("slug"), row.getString("title"),
-				row.getString("teaser"), row.getString("author"), tags(row.getArray("tags")), row.getString("section"),
-				row.getString("language"), row.getBoolean("members_only"),
-				row.getObject("published_at", OffsetDateTime.class).toInstant(),
-				row.getObject("updated_at", OffsetDateTime.class).toInstant(), row.getLong("revision"));
+				row.getString("teaser"), row.getString("author"), List.of((String[]) row.getArray("tags").getArray()),
+				row.getString("section"), row.getString("language"), row.getBoolean("members_only"),
+				Optional.ofNullable(row.getObject("published_at", OffsetDateTime.class))
+					.map(OffsetDateTime::toInstant)
+					.orElse(null),
+				Optional.ofNullable(row.getObject("updated_at", OffsetDateTime.class))
+					.map(OffsetDateTime::toInstant)
+					.orElse(Instant.EPOCH),
+				row.getLong("revision"));
 	}
 
-	private static List<String> tags(Array tags) throws SQLException {
-		return List.of((String[]) tags.getArray());
-	}
-
-	/** Each given value must match; none given means all articles. */
-	record Filter(@Nullable String section, @Nullable String tag, @Nullable String language, @Nullable String author) {
-
-		private String where() {
-			List<String> conditions = new ArrayList<>();
-			values().forEach((name, value) -> conditions
-				.add("tag".equals(name) ? "tags @> array[cast(:tag as text)]" : name + " = :" + name));
-			return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-		}
-
-		private Map<String, Object> values() {
-			Map<String, Object> values = new LinkedHashMap<>();
-			put(values, "section", this.section);
-			put(values, "tag", this.tag);
-			put(values, "language", this.language);
-			put(values, "author", this.author);
-			return values;
-		}
-
-		private static void put(Map<String, Object> values, String name, @Nullable String value) {
-			if (value != null && !value.isEmpty()) {
-				values.put(name, value);
-			}
-		}
+	private record Hit(ArticleSummary summary, long total) {
 
 	}
 
-	/** One page, and how many articles match in all. */
-	record Page(List<ArticleSummary> items, int page, int size, long total) {
+	/**
+	 * A page of what a search found, and how much there is, {@value #WEIGHED} at most.
+	 */
+	record Found(List<ArticleSummary> items, long total) {
 
 	}
 

@@ -2,21 +2,24 @@ package dev.edgewise.cms.content;
 
 import java.util.List;
 
+import dev.edgewise.cms.taxonomy.Slugs;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
-import jakarta.validation.groups.Default;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an editor sends. Text may hold anything but NUL, which PostgreSQL cannot store.
+ *
+ * @param revision the one an edit was made on, unless {@code If-Match} says so
+ * @param draft whether a new article is kept from readers for now
  */
-record ArticleRequest(@Nullable @Size(max = 100) @Pattern(regexp = Slugs.PATTERN, message = SLUG) String slug,
+public record ArticleRequest(@Nullable @Size(max = 100) @Pattern(regexp = Slugs.PATTERN, message = SLUG) String slug,
 		@NotBlank @Size(max = 200) @Pattern(regexp = LINE, message = PLAIN) String title,
 		@Nullable @Size(max = 1000) @Pattern(regexp = TEXT, message = PLAIN) String teaser,
-		@NotBlank @Pattern(regexp = TEXT, message = PLAIN) String body,
+		@NotBlank @Size(max = 200_000) @Pattern(regexp = TEXT, message = PLAIN) String body,
 		@NotBlank @Size(max = 100) @Pattern(regexp = LINE, message = PLAIN) String author,
 		@NotNull @Size(
 				max = 20) List<@NotNull @Size(max = 40) @Pattern(regexp = Slugs.PATTERN, message = SLUG) String> tags,
@@ -25,8 +28,7 @@ record ArticleRequest(@Nullable @Size(max = 100) @Pattern(regexp = Slugs.PATTERN
 				message = "must be a language tag such as en or pt-BR") String language,
 		@Nullable Boolean membersOnly,
 		@Nullable @Size(max = 100) @Pattern(regexp = Slugs.PATTERN, message = SLUG) String translationOf,
-		@NotNull(groups = Edit.class,
-				message = "must be the revision the edit was made on") @PositiveOrZero Long revision) {
+		@Nullable @PositiveOrZero Long revision, @Nullable Boolean draft) {
 
 	private static final String SLUG = "must be lower-case letters, digits and single hyphens";
 
@@ -36,14 +38,9 @@ record ArticleRequest(@Nullable @Size(max = 100) @Pattern(regexp = Slugs.PATTERN
 
 	private static final String TEXT = "[^\\u0000]*";
 
-	Manuscript manuscript() {
+	public Manuscript manuscript() {
 		return new Manuscript(this.slug, this.title.strip(), this.teaser, this.body, this.author.strip(), this.tags,
 				this.section, this.language, Boolean.TRUE.equals(this.membersOnly), this.translationOf);
-	}
-
-	/** An edit must say which revision it was made on. */
-	interface Edit extends Default {
-
 	}
 
 }

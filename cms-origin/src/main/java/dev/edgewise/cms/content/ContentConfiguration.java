@@ -2,12 +2,16 @@ package dev.edgewise.cms.content;
 
 import java.time.Clock;
 
+import dev.edgewise.cms.audit.AuditLog;
+import dev.edgewise.cms.delivery.Representations;
 import dev.edgewise.cms.outbox.ChangeJournal;
+import dev.edgewise.cms.taxonomy.Terms;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What content is made of, besides its controllers and repository.
@@ -16,8 +20,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ContentConfiguration {
 
 	@Bean
-	Newsroom newsroom(ArticleRepository articles, ChangeJournal journal, Clock clock) {
-		return new Newsroom(articles, journal, clock);
+	Revisions revisions(JdbcClient jdbc, JsonMapper json) {
+		return new Revisions(jdbc, json);
+	}
+
+	@Bean
+	Newsroom newsroom(ArticleRepository articles, Revisions revisions, Terms terms, ChangeJournal journal,
+			AuditLog audit, Clock clock) {
+		return new Newsroom(articles, revisions, terms, journal, audit, clock);
+	}
+
+	@Bean
+	PublishingSchedule publishingSchedule(Newsroom newsroom, JdbcClient jdbc, TransactionTemplate transaction,
+			Clock clock) {
+		return new PublishingSchedule(newsroom, jdbc, transaction, clock);
 	}
 
 	@Bean
@@ -26,8 +42,13 @@ class ContentConfiguration {
 	}
 
 	@Bean
-	Representations representations(JsonMapper json) {
-		return new Representations(json);
+	Desk desk(ArticleRepository articles, Revisions revisions, JdbcClient jdbc) {
+		return new Desk(articles, revisions, jdbc);
+	}
+
+	@Bean
+	Expectation expectation(ArticleRepository articles, Representations representations) {
+		return new Expectation(articles, representations);
 	}
 
 }

@@ -1,5 +1,8 @@
 package dev.edgewise.cms.content;
 
+import dev.edgewise.cms.delivery.CacheHeaders;
+import dev.edgewise.cms.delivery.Representations;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,9 +27,12 @@ class InternalArticleController {
 
 	@GetMapping("/internal/content/articles/{slug}")
 	ResponseEntity<byte[]> read(@PathVariable String slug) {
-		Article article = this.articles.findBySlug(slug).orElseThrow(() -> new UnknownArticleException(slug));
+		Article article = this.articles.findBySlug(slug)
+			.filter(Article::isLive)
+			.orElseThrow(() -> new UnknownArticleException(slug));
 		ArticleView view = ArticleView.full(article, this.articles.findByStoryOrderByLanguage(article.story()));
-		return this.representations.answer(HttpStatus.OK, view, CacheHeaders.internal(article.id()));
+		return this.representations.answer(HttpStatus.OK, view,
+				CacheHeaders.internal(ContentKeys.article(article.id())));
 	}
 
 }

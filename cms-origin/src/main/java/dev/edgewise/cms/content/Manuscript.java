@@ -2,6 +2,7 @@ package dev.edgewise.cms.content;
 
 import java.util.List;
 
+import dev.edgewise.cms.taxonomy.Slugs;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Manuscript(@Nullable String slug, String title, @Nullable String teaser, String body, String author,
 		List<String> tags, String section, String language, boolean membersOnly, @Nullable String translationOf) {
+
+	/** The same text under another URL. */
+	Manuscript at(String other) {
+		return new Manuscript(other, this.title, this.teaser, this.body, this.author, this.tags, this.section,
+				this.language, this.membersOnly, this.translationOf);
+	}
 
 	String slugOrDerived() {
 		return (this.slug != null) ? this.slug : Slugs.from(this.title);

@@ -7,7 +7,7 @@ import org.springframework.web.ErrorResponseException;
 /**
  * The edit was made on a revision that is no longer the current one (409).
  */
-class StaleRevisionException extends ErrorResponseException {
+public class StaleRevisionException extends ErrorResponseException {
 
 	StaleRevisionException(String slug, long expected, long current) {
 		super(HttpStatus.CONFLICT, problem(slug, expected, current), null);

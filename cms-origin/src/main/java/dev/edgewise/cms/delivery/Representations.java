@@ -1,4 +1,4 @@
-package dev.edgewise.cms.content;
+package dev.edgewise.cms.delivery;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,16 +16,16 @@ import org.springframework.http.ResponseEntity;
  * with whatever the answer shows, translations included. Spring MVC turns a matching
  * {@code If-None-Match} into 304.
  */
-class Representations {
+public class Representations {
 
 	private final JsonMapper json;
 
-	Representations(JsonMapper json) {
+	public Representations(JsonMapper json) {
 		this.json = json;
 	}
 
-	ResponseEntity<byte[]> answer(HttpStatus status, Object content, HttpHeaders headers) {
-		byte[] body = this.json.writeValueAsBytes(content);
+	public ResponseEntity<byte[]> answer(HttpStatus status, Object content, HttpHeaders headers) {
+		byte[] body = bytes(content);
 		return ResponseEntity.status(status)
 			.headers(headers)
 			.eTag(etag(body))
@@ -33,7 +33,16 @@ class Representations {
 			.body(body);
 	}
 
-	static String etag(byte[] body) {
+	/** What {@link #answer} would tag the content with. */
+	public String etagOf(Object content) {
+		return etag(bytes(content));
+	}
+
+	private byte[] bytes(Object content) {
+		return this.json.writeValueAsBytes(content);
+	}
+
+	private static String etag(byte[] body) {
 		try {
 			byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
 			return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(digest).substring(0, 22) + '"';

@@ -25,23 +25,24 @@ class ChangeEvents {
 	}
 
 	CloudEvent changed(ContentChange change) {
-		return event("dev.edgewise.content.changed.v1", change, new Changed(change.articleId(), change.slug(),
-				change.revision(), change.action(), change.surrogateKeys(), change.committedAt()));
+		return event("dev.edgewise.content.changed.v1", change,
+				new Changed(String.valueOf(change.kind()), change.contentId(), change.slug(), change.revision(),
+						change.action(), change.surrogateKeys(), change.committedAt()));
 	}
 
 	CloudEvent purge(ContentChange change) {
 		return event("dev.edgewise.cache.purge.v1", change, new Purge(change.surrogateKeys(), change.purge(), false,
-				new Cause(change.articleId(), change.slug(), change.revision()), change.committedAt()));
+				new Cause(change.contentId(), change.slug(), change.revision()), change.committedAt()));
 	}
 
 	private CloudEvent event(String type, ContentChange change, Object data) {
-		return CloudEventBuilder.v1(this.events.create(type, change.articleId(), data))
-			.withId(type + "/" + change.articleId() + "/" + change.revision())
+		return CloudEventBuilder.v1(this.events.create(type, change.contentId(), data))
+			.withId(type + "/" + change.contentId() + "/" + change.revision())
 			.withTime(change.committedAt().atOffset(ZoneOffset.UTC))
 			.build();
 	}
 
-	private record Changed(String id, String slug, long revision, ContentChange.Action action,
+	private record Changed(String kind, String id, String slug, long revision, ContentChange.Action action,
 			List<String> surrogateKeys, Instant committedAt) {
 	}
 

@@ -24,9 +24,9 @@ class ChangeSender implements OutboxTypedHandler<ContentChange> {
 
 	@Override
 	public void handle(ContentChange change, OutboxRecordMetadata metadata) {
-		CompletableFuture<?> purge = this.sink.publish(ChangeEvents.PURGES_TOPIC, change.articleId(),
+		CompletableFuture<?> purge = this.sink.publish(ChangeEvents.PURGES_TOPIC, change.contentId(),
 				this.events.purge(change));
-		CompletableFuture<?> changed = this.sink.publish(ChangeEvents.CHANGED_TOPIC, change.articleId(),
+		CompletableFuture<?> changed = this.sink.publish(ChangeEvents.CHANGED_TOPIC, change.contentId(),
 				this.events.changed(change));
 		CompletableFuture.allOf(purge, changed).join();
 	}

@@ -3,6 +3,7 @@ package dev.edgewise.cms.outbox;
 import java.time.Clock;
 import java.util.UUID;
 
+import dev.edgewise.cms.audit.AuditLog;
 import dev.edgewise.platform.event.EventFactory;
 import dev.edgewise.platform.event.EventPublisher;
 import dev.edgewise.platform.event.TopicDeclaration;
@@ -17,11 +18,14 @@ import io.namastack.outbox.partition.PartitionAssignmentRepository;
 import io.namastack.outbox.partition.PartitionCoordinator;
 import io.namastack.outbox.trigger.OutboxPollingTrigger;
 
+import tools.jackson.databind.json.JsonMapper;
+
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.TaskScheduler;
 
 /**
@@ -34,8 +38,28 @@ class OutboxConfiguration {
 	private static final int RETENTION_DAYS = 7;
 
 	@Bean
-	ChangeJournal changeJournal(Outbox outbox) {
-		return new OutboxChangeJournal(outbox);
+	ChangeHistory changeHistory(JdbcClient jdbc, JsonMapper json) {
+		return new ChangeHistory(jdbc, json);
+	}
+
+	@Bean
+	HistoryCleanup historyCleanup(ChangeHistory history, OutboxRelayProperties properties, Clock clock) {
+		return new HistoryCleanup(history, properties.history(), clock);
+	}
+
+	@Bean
+	ChangeJournal changeJournal(Outbox outbox, ChangeHistory history) {
+		return new OutboxChangeJournal(outbox, history);
+	}
+
+	@Bean
+	Replay replay(ChangeHistory history, Outbox outbox, AuditLog audit) {
+		return new Replay(history, outbox, audit);
+	}
+
+	@Bean
+	OutboxBacklog outboxBacklog(JdbcClient jdbc, Clock clock) {
+		return new OutboxBacklog(jdbc, clock);
 	}
 
 	@Bean

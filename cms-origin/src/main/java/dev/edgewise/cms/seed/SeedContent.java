@@ -58,7 +58,7 @@ class SeedContent implements DatabaseTask {
 				.param(file.manuscript().slug())
 				.update();
 			if (noted == 1) {
-				this.newsroom.publish(file.manuscript(), file.published());
+				this.newsroom.publish("demo", file.manuscript(), file.published());
 			}
 			return noted == 1;
 		}));

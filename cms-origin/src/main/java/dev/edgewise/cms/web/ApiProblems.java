@@ -23,6 +23,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.FieldError;
+import org.springframework.validation.ObjectError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -47,8 +48,7 @@ class ApiProblems extends ResponseEntityExceptionHandler {
 		List<Map<String, String>> errors = failure.getBindingResult()
 			.getAllErrors()
 			.stream()
-			.map((error) -> error((error instanceof FieldError field) ? field.getField() : error.getObjectName(),
-					error.getDefaultMessage()))
+			.map(ApiProblems::error)
 			.toList();
 		return invalid(failure, errors, headers, status, request);
 	}
@@ -132,6 +132,12 @@ class ApiProblems extends ResponseEntityExceptionHandler {
 		ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, "Invalid fields", detail);
 		problem.setProperty("errors", errors);
 		return handleExceptionInternal(failure, problem, headers, status, request);
+	}
+
+	private static Map<String, String> error(ObjectError error) {
+		boolean ofOtherType = error instanceof FieldError field && field.isBindingFailure();
+		return error((error instanceof FieldError field) ? field.getField() : error.getObjectName(),
+				ofOtherType ? "is not of the type expected" : error.getDefaultMessage());
 	}
 
 	private static Map<String, String> error(String field, @Nullable String message) {

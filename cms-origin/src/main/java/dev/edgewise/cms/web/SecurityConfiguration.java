@@ -39,8 +39,8 @@ class SecurityConfiguration {
 		PathPatternRequestMatcher.Builder path = PathPatternRequestMatcher.withDefaults();
 		return stateless(http)
 			.securityMatchers((matchers) -> matchers.requestMatchers(path.matcher(HttpMethod.GET, CONTENT),
-					path.matcher(HttpMethod.HEAD, CONTENT), path.matcher("/actuator/**"), path.matcher("/livez"),
-					path.matcher("/readyz")))
+					path.matcher(HttpMethod.HEAD, CONTENT), path.matcher("/media/**"), path.matcher("/actuator/**"),
+					path.matcher("/livez"), path.matcher("/readyz")))
 			.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
 			.build();
 	}

@@ -2,15 +2,14 @@ package dev.edgewise.cms.content;
 
 import java.util.Optional;
 
+import dev.edgewise.cms.delivery.Representations;
 import dev.edgewise.cms.outbox.ChangeJournal;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
-import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
@@ -22,6 +21,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.BDDMockito.given;
 
+@Import(Representations.class)
 @WebMvcTest({ ArticleController.class, EditorController.class })
 @AutoConfigureMockMvc(addFilters = false)
 class ArticleControllerTests {
@@ -44,6 +44,9 @@ class ArticleControllerTests {
 	@MockitoBean
 	ChangeJournal journal;
 
+	@MockitoBean
+	Expectation expectation;
+
 	@Test
 	void namesTheFieldThatIsNotValid() {
 		assertThat(put(VALID.replace("\"T\"", "\"\""))).hasStatus(400)
@@ -64,7 +67,7 @@ class ArticleControllerTests {
 
 	@Test
 	void tellsTheCurrentRevisionToWhoHasAStaleOne() {
-		given(this.newsroom.revise(any(), anyLong(), any())).willThrow(new StaleRevisionException("slug", 1, 3));
+		given(this.newsroom.revise(any(), any(), anyLong(), any())).willThrow(new StaleRevisionException("slug", 1, 3));
 		assertThat(put(VALID)).hasStatus(409).bodyJson().extractingPath("$.currentRevision").isEqualTo(3);
 	}
 
@@ -98,19 +101,10 @@ class ArticleControllerTests {
 	private MvcTestResult put(String body) {
 		return this.mvc.put()
 			.uri("/api/content/articles/slug")
+			.principal(() -> "edith")
 			.contentType(MediaType.APPLICATION_JSON)
 			.content(body)
 			.exchange();
-	}
-
-	@TestConfiguration
-	static class Configuration {
-
-		@Bean
-		Representations representations(JsonMapper json) {
-			return new Representations(json);
-		}
-
 	}
 
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import dev.edgewise.cms.delivery.Representations;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,6 +36,12 @@ class ArticleViewTests {
 	}
 
 	@Test
+	void namesNoTranslationThatReadersDoNotSee() {
+		Article german = article("de", "eins", false).with(Publication.draft(), Instant.EPOCH);
+		assertThat(ArticleView.inPublic(this.article, List.of(german, this.article)).translations()).isEmpty();
+	}
+
+	@Test
 	void hasAStrongEtagThatChangesWithWhateverItShows() {
 		String alone = etag(ArticleView.inPublic(this.article, List.of()));
 		String translated = etag(ArticleView.inPublic(this.article, List.of(article("de", "eins", false))));
@@ -50,7 +57,8 @@ class ArticleViewTests {
 
 	private static Article article(String language, String slug, boolean membersOnly) {
 		return new Article(UUID.nameUUIDFromBytes(slug.getBytes(StandardCharsets.UTF_8)), slug, "T", "Teaser.", "Body.",
-				"Ines", List.of(), "cache", language, membersOnly, UUID.randomUUID(), Instant.EPOCH, Instant.EPOCH, 1);
+				"Ines", List.of(), "cache", language, membersOnly, UUID.randomUUID(), Instant.EPOCH,
+				Publication.since(Instant.EPOCH), 1);
 	}
 
 }

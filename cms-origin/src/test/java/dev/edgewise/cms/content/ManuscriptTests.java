@@ -2,6 +2,7 @@ package dev.edgewise.cms.content;
 
 import java.util.List;
 
+import dev.edgewise.cms.taxonomy.Slugs;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

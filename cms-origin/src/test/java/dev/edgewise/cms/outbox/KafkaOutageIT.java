@@ -129,7 +129,7 @@ class KafkaOutageIT {
 	}
 
 	private static ContentChange change(String article, long revision) {
-		return new ContentChange(article, "slug", revision, Action.UPDATED, List.of("article:" + article),
+		return new ContentChange("article", article, "slug", revision, Action.UPDATED, List.of("article:" + article),
 				PurgeMode.SOFT, Instant.now());
 	}
 
