@@ -15,8 +15,11 @@ import dev.edgewise.cache.OriginOutcome.Forward;
 import dev.edgewise.cache.OriginOutcome.Refreshed;
 import dev.edgewise.cache.OriginOutcome.ServeStale;
 import dev.edgewise.cache.OriginOutcome.Store;
+import dev.edgewise.cache.purge.CacheGroups;
 import dev.edgewise.cache.purge.PurgePosition;
+import dev.edgewise.cache.purge.PurgeTag;
 import dev.edgewise.cache.rules.CacheDecision;
+import dev.edgewise.cache.rules.CacheDecision.Fresh;
 import dev.edgewise.cache.rules.CacheDecision.MustRevalidate;
 import dev.edgewise.cache.rules.CacheDecision.Stale;
 
@@ -105,8 +108,8 @@ public final class CacheExchange {
 
 	/** Decides what to do with the origin's answer, from its header section. */
 	public OriginOutcome onAnswer(int status, HttpHeaders headers) {
-		if (!this.request.isSafe() && status < 400) {
-			Invalidation.targets(this.request, headers).forEach(this.cache::invalidate);
+		if (!this.request.isSafe()) {
+			invalidate(status, headers);
 		}
 		StoredResponse stored = stored();
 		if (stored != null && status == 304) {
@@ -150,8 +153,19 @@ public final class CacheExchange {
 			refresh(stored, headers);
 		}
 		else {
-			this.cache.invalidate(this.request.key());
+			this.cache.forget(this.request.key());
 		}
+	}
+
+	/**
+	 * RFC 9111 section 4.4, RFC 9875 section 3. An origin that names groups means them,
+	 * whatever its status.
+	 */
+	private void invalidate(int status, HttpHeaders headers) {
+		if (status < 400) {
+			AffectedResources.of(this.request, headers).forEach(this.cache::invalidate);
+		}
+		this.cache.invalidateGroups(this.request.key().origin(), CacheGroups.invalidatedBy(headers));
 	}
 
 	/**
@@ -182,11 +196,20 @@ public final class CacheExchange {
 			.reduce(this.began, PurgePosition::lower);
 	}
 
+	/**
+	 * The position that a fresh stored response stands for. It was held against every
+	 * purge up to where this exchange began, so it counts from there, if that is further
+	 * than its own.
+	 */
+	public PurgePosition position(Fresh fresh) {
+		return fresh.response().position().higher(this.began);
+	}
+
 	StoredResponse store(Store answer, byte[] body) {
 		StoredResponse response = new StoredResponse(answer.status(),
 				ResponseFields.dated(ResponseFields.stored(answer.headers()), answer.received()), body,
 				this.requestTime, answer.received(), position(answer.headers()),
-				ResponseFields.surrogateKeys(answer.headers()));
+				PurgeTag.of(this.request.key(), answer.headers()));
 		if (response.range().length() == body.length) {
 			this.cache.store(this.request, response);
 		}
@@ -202,9 +225,9 @@ public final class CacheExchange {
 		HttpHeaders merged = ResponseFields.merge(stored.headers(), confirmation);
 		Instant now = this.cache.clock().instant();
 		StoredResponse refreshed = new StoredResponse(stored.status(), merged, stored.body(), this.requestTime, now,
-				position(confirmation), ResponseFields.surrogateKeys(merged));
+				position(confirmation), PurgeTag.of(this.request.key(), merged));
 		if (!this.cache.storability().isShareable(stored.status(), merged)) {
-			this.cache.invalidate(this.request.key());
+			this.cache.forget(this.request.key());
 		}
 		else if (this.cache.storability().isStorable(retrieval(), stored.status(), merged, now)) {
 			this.cache.store(this.request, refreshed);

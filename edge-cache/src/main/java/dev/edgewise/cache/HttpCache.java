@@ -1,9 +1,16 @@
 package dev.edgewise.cache;
 
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
+import dev.edgewise.cache.purge.CacheGroup;
 import dev.edgewise.cache.purge.PurgePosition;
 import dev.edgewise.cache.purge.PurgeVerdict;
 import dev.edgewise.cache.rules.CacheDecision;
@@ -36,6 +43,8 @@ public final class HttpCache {
 	private final Storability storability;
 
 	private final CacheStats stats = new CacheStats();
+
+	private final List<Consumer<Invalidation>> invalidationListeners = new CopyOnWriteArrayList<>();
 
 	public HttpCache(HeapStore heap, CacheStore shared, CacheRules rules, Clock clock) {
 		this.heap = heap;
@@ -111,9 +120,59 @@ public final class HttpCache {
 	}
 
 	/** Forgets what is stored of a resource, at both levels of this POP. */
-	public void invalidate(CacheKey key) {
+	void forget(CacheKey key) {
 		this.heap.remove(key);
 		this.shared.remove(key);
+	}
+
+	/**
+	 * Ends what is stored of a resource, and what was asked for before now: a fetch in
+	 * flight stores it in vain.
+	 */
+	public void invalidate(CacheKey key) {
+		invalidate(new Invalidation(Set.of(key), Set.of(), this.clock.instant()));
+		forget(key);
+	}
+
+	/** Ends all responses of an origin's groups. */
+	void invalidateGroups(String origin, Collection<String> names) {
+		if (!names.isEmpty()) {
+			Set<CacheGroup> groups = names.stream()
+				.map((name) -> new CacheGroup(origin, name))
+				.collect(Collectors.toUnmodifiableSet());
+			invalidate(new Invalidation(Set.of(), groups, this.clock.instant()));
+		}
+	}
+
+	private void invalidate(Invalidation invalidation) {
+		this.rules.purges().invalidate(invalidation.tags(), invalidation.at());
+		this.invalidationListeners.forEach((listener) -> listener.accept(invalidation));
+	}
+
+	/**
+	 * Hears of every invalidation, right after it holds here, on the thread that brought
+	 * the answer: to tell other caches.
+	 */
+	public void onInvalidated(Consumer<Invalidation> listener) {
+		this.invalidationListeners.add(listener);
+	}
+
+	/**
+	 * Tells what both levels hold for a request, and what would be decided now; changes
+	 * and counts nothing.
+	 */
+	public CompletionStage<Explanation> explain(CacheRequest request) {
+		return this.heap.find(request.key(), request.headers())
+			.thenCombine(this.shared.find(request.key(), request.headers()),
+					(near, far) -> new Explanation(request.key(), level(request, near), level(request, far),
+							this.rules.bypass(request), position()));
+	}
+
+	private Explanation.Level level(CacheRequest request, Selection found) {
+		CacheDecision decision = decide(request, found);
+		StoredResponse response = found.response();
+		return new Explanation.Level(response, decision,
+				(response != null) ? this.rules.purges().reason(response).orElse(null) : null);
 	}
 
 	boolean mayServe(StoredResponse response) {

@@ -1,30 +1,28 @@
 package dev.edgewise.cache;
 
-import java.net.http.HttpHeaders;
-import java.util.List;
-import java.util.Optional;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.edgewise.cache.purge.CacheGroup;
+import dev.edgewise.cache.purge.PurgeTag;
+
 /**
- * Which stored resources an unsafe request may have changed (RFC 9111 section 4.4): its
- * target, and what the answer names, where that is of the same origin.
+ * What the answer to an unsafe method has ended (RFC 9111 section 4.4, RFC 9875 section
+ * 3).
+ *
+ * @param keys resources
+ * @param groups groups of responses
+ * @param at when: what was requested up to then is ended
  */
-final class Invalidation {
+public record Invalidation(Set<CacheKey> keys, Set<CacheGroup> groups, Instant at) {
 
-	private static final List<String> NAMING = List.of("location", "content-location");
-
-	private Invalidation() {
-	}
-
-	static Set<CacheKey> targets(CacheRequest request, HttpHeaders answer) {
-		Stream<CacheKey> named = NAMING.stream()
-			.map(answer::firstValue)
-			.flatMap(Optional::stream)
-			.map(request::resolve)
-			.flatMap(Optional::stream);
-		return Stream.concat(Stream.of(request.key()), named).collect(Collectors.toUnmodifiableSet());
+	/** The tags that it ends. */
+	public Collection<String> tags() {
+		return Stream.concat(this.keys.stream().map(PurgeTag::of), this.groups.stream().map(PurgeTag::of))
+			.collect(Collectors.toUnmodifiableSet());
 	}
 
 }

@@ -93,12 +93,4 @@ final class ResponseFields {
 					|| head.firstValue(field).equals(stored.headers().firstValue(field)));
 	}
 
-	static Set<String> surrogateKeys(HttpHeaders headers) {
-		return headers.allValues("surrogate-key")
-			.stream()
-			.flatMap((value) -> Stream.of(value.strip().split("\\s+")))
-			.filter((key) -> !key.isEmpty())
-			.collect(Collectors.toUnmodifiableSet());
-	}
-
 }

@@ -42,7 +42,8 @@ public final class StoredResponse {
 	 * @param responseTime when its header section was received
 	 * @param position the lowest position in the purge log that anyone who took part in
 	 * the answer had applied when the fetch began
-	 * @param surrogateKeys names under which it can be purged
+	 * @param surrogateKeys all tags under which it can be purged, as
+	 * {@link dev.edgewise.cache.purge.PurgeTag} writes them
 	 */
 	public StoredResponse(int status, HttpHeaders headers, byte[] body, Instant requestTime, Instant responseTime,
 			PurgePosition position, Set<String> surrogateKeys) {
@@ -109,7 +110,8 @@ public final class StoredResponse {
 			.mapToInt((field) -> 2 * field.getKey().length()
 					+ field.getValue().stream().mapToInt((value) -> value.length() + 48).sum())
 			.sum();
-		return this.body.length + fields + 512;
+		int tags = this.surrogateKeys.stream().mapToInt((tag) -> 2 * tag.length() + 48).sum();
+		return this.body.length + fields + tags + 512;
 	}
 
 }

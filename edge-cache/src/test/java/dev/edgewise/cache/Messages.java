@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 import dev.edgewise.cache.purge.PurgePosition;
+import dev.edgewise.cache.purge.PurgeTag;
 
 /** Requests and responses as a test writes them: header fields are lines. */
 public final class Messages {
@@ -46,8 +47,7 @@ public final class Messages {
 
 	public static StoredResponse stored(PurgePosition position, String... lines) {
 		HttpHeaders headers = fields(lines);
-		return new StoredResponse(200, headers, bytes("content"), START, START, position,
-				ResponseFields.surrogateKeys(headers));
+		return new StoredResponse(200, headers, bytes("content"), START, START, position, PurgeTag.of(KEY, headers));
 	}
 
 	public static StoredResponse keyed(PurgePosition position, String... keys) {

@@ -1,37 +1,67 @@
 package dev.edgewise.cache.purge;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 import dev.edgewise.cache.StoredResponse;
 
 /**
- * The purge log, applied: for each surrogate key the offset of its newest purge. A purge
- * is a number, not a deletion: it costs one map entry however many responses it ends,
- * holds for every level of the cache at once, and cannot be outrun by a fetch in flight,
- * because a response counts from the position at which its fetch <em>began</em>.
+ * The purge log, applied: for each tag (surrogate key, cache group, URL) the offset of
+ * its newest purge, and the newest expressions. A purge is a number, not a deletion: it
+ * costs one map entry however many responses it ends, holds for every level of the cache
+ * at once, and cannot be outrun by a fetch in flight, because a response counts from the
+ * position at which its fetch <em>began</em>. An expression is held against a response
+ * when it is asked for: that costs as much as there are live expressions.
  * <p>
  * One thread applies (in log order), any number ask. Memory is bounded: beyond
- * {@code maxKeys} the oldest purges are forgotten, and every response from before them
- * counts as ended. While no log is known (the log's service has not been reached since
- * the start) every response is servable: a guess, which its caller bounds by
- * {@link #currentAsOf()}.
+ * {@code maxTags} the oldest purges are forgotten, and every response from before them
+ * counts as ended; beyond {@value #MAX_EXPRESSIONS} expressions, or older than anything
+ * is retained, the oldest becomes a purge of everything at its offset. While no log is
+ * known (the log's service has not been reached since the start) every response is
+ * servable: a guess, which its caller bounds by {@link #currentAsOf()}.
  */
 public final class PurgeIndex {
 
-	private final int maxKeys;
+	/** How many expressions are held against each response at most. */
+	public static final int MAX_EXPRESSIONS = 256;
+
+	private static final int MAX_INVALIDATIONS = 10_000;
+
+	private final int maxTags;
+
+	private final int maxExpressions;
+
+	private final Duration retention;
 
 	private final Deque<Applied> order = new ArrayDeque<>();
 
-	private volatile State state = new State(PurgePosition.UNKNOWN, 0, Marks.NONE, new ConcurrentHashMap<>());
+	private final LocalInvalidations local = new LocalInvalidations(MAX_INVALIDATIONS);
+
+	private volatile State state = new State(PurgePosition.UNKNOWN, 0, Marks.NONE, LiveExpressions.NONE,
+			new ConcurrentHashMap<>());
 
 	private volatile Instant currentAsOf = Instant.EPOCH;
 
-	public PurgeIndex(int maxKeys) {
-		this.maxKeys = maxKeys;
+	/** Creates an index for caches that retain nothing for more than a day. */
+	public PurgeIndex(int maxTags) {
+		this(maxTags, MAX_EXPRESSIONS, Duration.ofDays(1));
+	}
+
+	/**
+	 * Creates an index.
+	 * @param retention how long a cache keeps what nobody confirms: how long an
+	 * expression is worth being held against responses
+	 */
+	public PurgeIndex(int maxTags, int maxExpressions, Duration retention) {
+		this.maxTags = maxTags;
+		this.maxExpressions = maxExpressions;
+		this.retention = retention;
 	}
 
 	/**
@@ -47,10 +77,10 @@ public final class PurgeIndex {
 			this.order.clear();
 			this.currentAsOf = Instant.EPOCH;
 			this.state = new State(new PurgePosition(log, firstRetained - 1), firstRetained, Marks.NONE,
-					new ConcurrentHashMap<>());
+					LiveExpressions.NONE, new ConcurrentHashMap<>());
 		}
 		else if (firstRetained - 1 > before.position.offset()) {
-			this.state = new State(before.position.at(firstRetained - 1), firstRetained, before.all, before.marks);
+			this.state = before.from(firstRetained).at(firstRetained - 1);
 		}
 	}
 
@@ -59,20 +89,21 @@ public final class PurgeIndex {
 		if (offset <= this.state.position.offset()) {
 			return;
 		}
-		State before = this.state;
-		Marks all = before.all;
-		if (purge.all()) {
-			all = all.with(offset, purge.mode());
+		switch (purge.scope()) {
+			case Purge.Everything ignored -> this.state = this.state.purged(offset, purge.mode());
+			case Purge.Matching matching -> this.state = this.state
+				.with(this.state.expressions.with(offset, matching.expression(), purge.mode(), this.maxExpressions));
+			case Purge.Tagged tagged -> mark(tagged.tags(), offset, purge.mode());
 		}
-		else {
-			for (String key : purge.keys()) {
-				before.marks.merge(key, Marks.NONE.with(offset, purge.mode()),
-						(old, added) -> old.with(offset, purge.mode()));
-				this.order.addLast(new Applied(key, offset));
-			}
+		this.state = this.state.at(offset);
+	}
+
+	private void mark(Collection<String> tags, long offset, Purge.Mode mode) {
+		for (String tag : tags) {
+			this.state.marks.merge(tag, Marks.NONE.with(offset, mode), (old, added) -> old.with(offset, mode));
+			this.order.addLast(new Applied(tag, offset));
 		}
 		forgetOldest();
-		this.state = new State(before.position.at(offset), this.state.floor, all, before.marks);
 	}
 
 	/**
@@ -80,15 +111,28 @@ public final class PurgeIndex {
 	 * refused records).
 	 */
 	public synchronized void skipTo(long offset) {
-		State before = this.state;
-		if (offset > before.position.offset()) {
-			this.state = new State(before.position.at(offset), before.floor, before.all, before.marks);
+		if (offset > this.state.position.offset()) {
+			this.state = this.state.at(offset);
 		}
 	}
 
 	/** Tells that every purge issued before an instant has been applied. */
-	public void confirm(Instant instant) {
+	public synchronized void confirm(Instant instant) {
 		this.currentAsOf = instant;
+		this.state = this.state.with(this.state.expressions.at(instant, this.retention));
+	}
+
+	/**
+	 * Ends what was requested up to an instant, here and now; the log follows.
+	 * @param at read from the clock that gives responses their request time
+	 */
+	public void invalidate(Collection<String> tags, Instant at) {
+		this.local.add(tags, at);
+	}
+
+	/** Tells that the log has an invalidation, and is applied that far. */
+	public void settle(Collection<String> tags, Instant at) {
+		this.local.settle(tags, at);
 	}
 
 	public Instant currentAsOf() {
@@ -99,44 +143,55 @@ public final class PurgeIndex {
 		return this.state.position;
 	}
 
+	/** How many expressions each response is held against. */
+	public int liveExpressions() {
+		return this.state.expressions.live().size();
+	}
+
+	/** How many tags' purges are remembered one by one. */
+	public int tags() {
+		return this.state.marks.size();
+	}
+
 	/** What the purges applied so far say of a response. */
 	public PurgeVerdict verdict(StoredResponse response) {
+		if (this.local.ends(response)) {
+			return PurgeVerdict.ENDED;
+		}
 		State now = this.state;
 		if (!now.position.isKnown()) {
 			return PurgeVerdict.SERVABLE;
 		}
-		PurgePosition then = response.position();
-		PurgeVerdict verdict = now.all.verdict(then.offset());
-		for (String key : response.surrogateKeys()) {
-			Marks purged = now.marks.get(key);
-			if (purged != null) {
-				verdict = worse(verdict, purged.verdict(then.offset()));
-			}
-		}
+		PurgeVerdict verdict = now.verdict(response);
 		// Asked of the newest state, after the marks: who misses a forgotten mark finds
 		// the floor.
-		return (now.reaches(then) && this.state.reaches(then)) ? verdict : PurgeVerdict.ENDED;
+		boolean reached = now.reaches(response.position()) && this.state.reaches(response.position());
+		return reached ? verdict : PurgeVerdict.ENDED;
 	}
 
-	private static PurgeVerdict worse(PurgeVerdict one, PurgeVerdict other) {
-		return (one.compareTo(other) >= 0) ? one : other;
+	/** Which purge ended a response, for people; empty while it is servable. */
+	public Optional<String> reason(StoredResponse response) {
+		if (verdict(response) == PurgeVerdict.SERVABLE) {
+			return Optional.empty();
+		}
+		String invalidated = this.local.reason(response);
+		return Optional.of((invalidated != null) ? "invalidated: " + invalidated : this.state.reason(response));
 	}
 
 	/** The floor rises before a mark goes, never after. */
 	private void forgetOldest() {
 		ConcurrentMap<String, Marks> marks = this.state.marks;
-		while (marks.size() > this.maxKeys || this.order.size() > 4 * this.maxKeys) {
+		while (marks.size() > this.maxTags || this.order.size() > 4 * this.maxTags) {
 			Applied oldest = this.order.removeFirst();
-			State before = this.state;
-			this.state = new State(before.position, Math.max(before.floor, oldest.offset + 1), before.all, marks);
-			Marks purged = marks.get(oldest.key);
+			this.state = this.state.from(oldest.offset + 1);
+			Marks purged = marks.get(oldest.tag);
 			if (purged != null && purged.newest() == oldest.offset) {
-				marks.remove(oldest.key);
+				marks.remove(oldest.tag);
 			}
 		}
 	}
 
-	private record Applied(String key, long offset) {
+	private record Applied(String tag, long offset) {
 	}
 
 	/**
@@ -145,35 +200,58 @@ public final class PurgeIndex {
 	 *
 	 * @param floor the first offset whose purges are all still known
 	 */
-	private record State(PurgePosition position, long floor, Marks all, ConcurrentMap<String, Marks> marks) {
+	private record State(PurgePosition position, long floor, Marks all, LiveExpressions expressions,
+			ConcurrentMap<String, Marks> marks) {
 
 		/** Whether all purges after a position are known. */
 		boolean reaches(PurgePosition then) {
 			return then.log().equals(this.position.log()) && then.offset() >= this.floor - 1;
 		}
 
-	}
-
-	private record Marks(long hard, long soft) {
-
-		static final Marks NONE = new Marks(-1, -1);
-
-		Marks with(long offset, Purge.Mode mode) {
-			return switch (mode) {
-				case HARD -> new Marks(Math.max(this.hard, offset), this.soft);
-				case SOFT -> new Marks(this.hard, Math.max(this.soft, offset));
-			};
-		}
-
-		long newest() {
-			return Math.max(this.hard, this.soft);
-		}
-
-		PurgeVerdict verdict(long position) {
-			if (this.hard > position) {
-				return PurgeVerdict.ENDED;
+		PurgeVerdict verdict(StoredResponse response) {
+			long then = response.position().offset();
+			PurgeVerdict verdict = this.all.verdict(then).or(this.expressions.verdict(then, response.surrogateKeys()));
+			for (String tag : response.surrogateKeys()) {
+				Marks purged = this.marks.get(tag);
+				if (purged != null) {
+					verdict = verdict.or(purged.verdict(then));
+				}
 			}
-			return (this.soft > position) ? PurgeVerdict.SOFT : PurgeVerdict.SERVABLE;
+			return verdict;
+		}
+
+		String reason(StoredResponse response) {
+			PurgePosition then = response.position();
+			if (!reaches(then)) {
+				return "its position " + then + " is not in what is known of the log " + this.position.log() + ", from "
+						+ (this.floor - 1) + " on";
+			}
+			for (String tag : response.surrogateKeys()) {
+				Marks purged = this.marks.getOrDefault(tag, Marks.NONE);
+				if (purged.newest() > then.offset()) {
+					return tag + " " + purged;
+				}
+			}
+			return this.expressions.reason(then.offset(), response.surrogateKeys())
+				.orElseGet(() -> "everything "
+						+ ((this.all.newest() > then.offset()) ? this.all : this.expressions.widened()));
+		}
+
+		State at(long offset) {
+			return new State(this.position.at(offset), this.floor, this.all, this.expressions, this.marks);
+		}
+
+		State from(long first) {
+			return new State(this.position, Math.max(this.floor, first), this.all, this.expressions, this.marks);
+		}
+
+		State purged(long offset, Purge.Mode mode) {
+			return new State(this.position, this.floor, this.all.with(offset, mode), this.expressions, this.marks);
+		}
+
+		State with(LiveExpressions other) {
+			return (other == this.expressions) ? this
+					: new State(this.position, this.floor, this.all, other, this.marks);
 		}
 
 	}

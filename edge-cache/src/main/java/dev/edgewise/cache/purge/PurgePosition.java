@@ -40,6 +40,11 @@ public record PurgePosition(String log, long offset) {
 		return (this.offset <= other.offset) ? this : other;
 	}
 
+	/** The higher of two in one log; this one when the other is of another. */
+	public PurgePosition higher(PurgePosition other) {
+		return (this.log.equals(other.log) && other.offset > this.offset) ? other : this;
+	}
+
 	/** Another position in the same log. */
 	public PurgePosition at(long offset) {
 		return new PurgePosition(this.log, offset);

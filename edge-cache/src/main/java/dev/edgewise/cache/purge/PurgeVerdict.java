@@ -8,6 +8,11 @@ public enum PurgeVerdict {
 	/** Ended softly: servable only while the origin fails. */
 	SOFT,
 	/** Ended, or too old or foreign to tell. */
-	ENDED
+	ENDED;
+
+	/** The worse of two. */
+	PurgeVerdict or(PurgeVerdict other) {
+		return (compareTo(other) >= 0) ? this : other;
+	}
 
 }

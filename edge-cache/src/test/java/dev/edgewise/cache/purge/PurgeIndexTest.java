@@ -51,7 +51,7 @@ class PurgeIndexTest {
 	@Test
 	void endsAllResponsesAtOnce() {
 		this.index.begin("log", 0);
-		this.index.apply(0, new Purge(Set.of(), Purge.Mode.HARD, true));
+		this.index.apply(0, Purge.ofEverything(Purge.Mode.HARD));
 		assertThat(verdict(at(-1))).isEqualTo(PurgeVerdict.ENDED);
 		assertThat(verdict(at(-1), "a")).isEqualTo(PurgeVerdict.ENDED);
 		assertThat(verdict(at(0), "a")).isEqualTo(PurgeVerdict.SERVABLE);
@@ -215,11 +215,11 @@ class PurgeIndexTest {
 	}
 
 	private static Purge hard(String... keys) {
-		return new Purge(Set.of(keys), Purge.Mode.HARD, false);
+		return Purge.of(Set.of(keys), Purge.Mode.HARD);
 	}
 
 	private static Purge soft(String... keys) {
-		return new Purge(Set.of(keys), Purge.Mode.SOFT, false);
+		return Purge.of(Set.of(keys), Purge.Mode.SOFT);
 	}
 
 }

@@ -134,7 +134,7 @@ class CacheRulesTest {
 
 	@Test
 	void confirmsASoftlyPurgedResponseAndMayUseItOnError() {
-		this.purges.apply(11, new Purge(Set.of("article:1"), Purge.Mode.SOFT, false));
+		this.purges.apply(11, Purge.of(Set.of("article:1"), Purge.Mode.SOFT));
 		assertThat(decide(get(), response("Cache-Control: max-age=60", "Surrogate-Key: article:1"), 1))
 			.isInstanceOfSatisfying(MustRevalidate.class, (stale) -> {
 				assertThat(stale.why()).isEqualTo(Forwarding.STALE);
@@ -144,14 +144,14 @@ class CacheRulesTest {
 
 	@Test
 	void hasNothingAfterAHardPurge() {
-		this.purges.apply(11, new Purge(Set.of("article:1"), Purge.Mode.HARD, false));
+		this.purges.apply(11, Purge.of(Set.of("article:1"), Purge.Mode.HARD));
 		assertThat(decide(get(), response("Cache-Control: max-age=60", "Surrogate-Key: article:1"), 1))
 			.isEqualTo(new Miss(Forwarding.STALE));
 	}
 
 	@Test
 	void usesWhatWasFetchedAfterThePurge() {
-		this.purges.apply(9, new Purge(Set.of("article:1"), Purge.Mode.HARD, false));
+		this.purges.apply(9, Purge.of(Set.of("article:1"), Purge.Mode.HARD));
 		assertThat(decide(get(), response("Cache-Control: max-age=60", "Surrogate-Key: article:1"), 1))
 			.isInstanceOf(Fresh.class);
 	}

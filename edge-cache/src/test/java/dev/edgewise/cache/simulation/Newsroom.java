@@ -55,7 +55,7 @@ final class Newsroom implements Upstream {
 		Map<String, Integer> committed = new LinkedHashMap<>();
 		keys.forEach((key) -> committed.put(key, this.versions.get(key)));
 		Purge.Mode mode = this.schedule.oneIn(3) ? Purge.Mode.HARD : Purge.Mode.SOFT;
-		Entry entry = new Entry(new Purge(all ? Set.of() : keys, mode, all), committed);
+		Entry entry = new Entry(all ? Purge.ofEverything(mode) : Purge.of(keys, mode), committed);
 		this.lastSent = Math.max(this.lastSent, this.schedule.millis() + this.schedule.anyDelay());
 		this.schedule.after(this.lastSent - this.schedule.millis(), () -> append(entry));
 	}

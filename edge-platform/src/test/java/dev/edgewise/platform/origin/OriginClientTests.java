@@ -128,14 +128,14 @@ class OriginClientTests {
 	void fetchesAgainAfterAPurge() {
 		this.origin.handler = CACHEABLE;
 		this.client.get(ARTICLE);
-		this.purges.apply(0, new Purge(java.util.Set.of("article:1"), Purge.Mode.HARD, false));
+		this.purges.apply(0, Purge.of(java.util.Set.of("article:1"), Purge.Mode.HARD));
 		assertThat(this.client.get(ARTICLE).hit()).isFalse();
 		assertThat(this.origin.requests).hasSize(2);
 	}
 
 	@Test
 	void countsAnAnswerFromThePositionOfWhoeverGaveIt() {
-		this.purges.apply(0, new Purge(java.util.Set.of("article:1"), Purge.Mode.HARD, false));
+		this.purges.apply(0, Purge.of(java.util.Set.of("article:1"), Purge.Mode.HARD));
 		this.origin.handler = (exchange) -> TinyOrigin.answer(exchange, 200, "old", "Cache-Control", "max-age=60",
 				"Surrogate-Key", "article:1", "Edge-Purge-Position", "log:-1");
 		assertThat(this.client.get(ARTICLE).purgePosition().offset()).isEqualTo(-1);
@@ -270,7 +270,7 @@ class OriginClientTests {
 		};
 		CompletableFuture<OriginResponse> before = this.client.send(ARTICLE).toCompletableFuture();
 		await().until(() -> this.origin.requests.size() == 1);
-		this.purges.apply(0, new Purge(java.util.Set.of("article:1"), Purge.Mode.HARD, false));
+		this.purges.apply(0, Purge.of(java.util.Set.of("article:1"), Purge.Mode.HARD));
 		this.origin.handler = CACHEABLE;
 		assertThat(this.client.get(ARTICLE).status()).isEqualTo(200);
 		assertThat(this.origin.requests).hasSize(2);
