@@ -14,6 +14,7 @@ import dev.edgewise.cache.CacheKey;
 import dev.edgewise.cache.CacheRequest;
 import dev.edgewise.cache.ClientCondition;
 import dev.edgewise.cache.HttpCache;
+import dev.edgewise.cache.Messages;
 import dev.edgewise.cache.OriginOutcome.Forward;
 import dev.edgewise.cache.OriginOutcome.Refreshed;
 import dev.edgewise.cache.OriginOutcome.ServeStale;
@@ -74,12 +75,12 @@ final class Node implements Upstream {
 	@Override
 	public void get(String page, HttpHeaders headers, Consumer<Answer> client) {
 		Instance serving = this.instance;
-		CacheRequest request = new CacheRequest("GET", new CacheKey("newsroom", page), headers);
+		CacheRequest request = new CacheRequest("GET", new CacheKey(Newsroom.NAME, page), headers);
 		CacheExchange exchange = serving.begin(request);
 		if (exchange.decision() instanceof Fresh fresh) {
 			this.tally.hits++;
-			serving.check(fresh.response(), serving.required);
-			client.accept(answer(serving, headers, fresh.response()));
+			serving.check(page, fresh.response(), serving.required);
+			client.accept(answer(serving, headers, fresh.response(), exchange.position(fresh)));
 			return;
 		}
 		later(() -> this.upstream.get(page, exchange.forwardHeaders(),
@@ -92,25 +93,29 @@ final class Node implements Upstream {
 		switch (exchange.onAnswer(answer.status(), answer.headers())) {
 			case Store store -> later(() -> {
 				StoredResponse stored = store.complete(answer.body().getBytes(StandardCharsets.UTF_8));
-				client.accept(answer(serving, request.headers(), stored));
+				client.accept(answer(serving, request.headers(), stored, stored.position()));
 			});
 			case Refreshed refreshed -> {
 				this.tally.confirmed++;
-				client.accept(answer(serving, request.headers(), refreshed.response()));
+				client
+					.accept(answer(serving, request.headers(), refreshed.response(), refreshed.response().position()));
 			}
 			case ServeStale stale -> {
 				this.tally.stale++;
-				serving.check(stale.response(), serving.requiredHard);
-				client.accept(answer(serving, request.headers(), stale.response()));
+				serving.check(request.key().uri(), stale.response(), serving.requiredHard);
+				client.accept(answer(serving, request.headers(), stale.response(), stale.response().position()));
 			}
 			case Forward ignored -> client.accept(new Answer(answer.status(),
 					told(answer.headers(), exchange.position(answer.headers())), answer.body()));
 		}
 	}
 
-	private Answer answer(Instance serving, HttpHeaders request, StoredResponse response) {
-		PurgePosition position = (this.bug == Bug.CURRENT_POSITION_TOLD) ? serving.cache.position()
-				: response.position();
+	private Answer answer(Instance serving, HttpHeaders request, StoredResponse response, PurgePosition standsFor) {
+		PurgePosition position = switch (this.bug) {
+			case CURRENT_POSITION_TOLD -> serving.cache.position();
+			case OWN_POSITION_TOLD -> response.position();
+			default -> standsFor;
+		};
 		HttpHeaders headers = told(response.headers(), position);
 		boolean known = ClientCondition.isSatisfiedBy(request, headers);
 		return new Answer(known ? 304 : response.status(), headers, known ? "" : body(response));
@@ -125,6 +130,16 @@ final class Node implements Upstream {
 		return HttpHeaders.of(fields, (name, value) -> true);
 	}
 
+	/** Reads the log to its end, at once. */
+	void catchUp() {
+		this.instance.catchUp();
+	}
+
+	boolean isHit(String page) {
+		return this.instance.begin(new CacheRequest("GET", new CacheKey(Newsroom.NAME, page), Messages.fields()))
+			.decision() instanceof Fresh;
+	}
+
 	private void later(Runnable action) {
 		this.schedule.after(this.schedule.anyDelay(), action);
 	}
@@ -136,14 +151,15 @@ final class Node implements Upstream {
 	/** What a restart ends. */
 	private final class Instance {
 
-		private final PurgeIndex index = new PurgeIndex(1 + Node.this.schedule.upTo(6));
+		private final PurgeIndex index = new PurgeIndex(1 + Node.this.schedule.upTo(6), Node.this.schedule.upTo(3),
+				Duration.ofMillis(300));
 
 		private final HttpCache cache = new HttpCache(new HeapStore(1 << 20), Node.this.shared,
 				new CacheRules(this.index, Duration.ofDays(1)), Node.this.schedule.clock());
 
-		private final Map<String, Integer> required = new HashMap<>();
+		private final Map<String, Map<String, Integer>> required = new HashMap<>();
 
-		private final Map<String, Integer> requiredHard = new HashMap<>();
+		private final Map<String, Map<String, Integer>> requiredHard = new HashMap<>();
 
 		CacheExchange begin(CacheRequest request) {
 			return this.cache.begin(request).toCompletableFuture().join();
@@ -165,23 +181,39 @@ final class Node implements Upstream {
 			if (end < log.entries().size()) {
 				Node.this.schedule.after(Node.this.schedule.anyDelay(), this::readLog);
 			}
+			else {
+				this.index.confirm(Node.this.schedule.clock().instant());
+			}
+		}
+
+		void catchUp() {
+			while (this.index.position().offset() + 1 < Node.this.newsroom.log().entries().size()
+					|| !this.index.position().log().equals(Node.this.newsroom.log().id())) {
+				readLog();
+			}
 		}
 
 		private void require(Newsroom.Entry entry) {
-			entry.committed().forEach((key, version) -> {
-				this.required.merge(key, version, Math::max);
-				if (entry.purge().mode() == Purge.Mode.HARD) {
-					this.requiredHard.merge(key, version, Math::max);
-				}
+			require(entry, this.required);
+			if (entry.purge().mode() == Purge.Mode.HARD) {
+				require(entry, this.requiredHard);
+			}
+		}
+
+		private static void require(Newsroom.Entry entry, Map<String, Map<String, Integer>> law) {
+			entry.law().forEach((page, versions) -> {
+				Map<String, Integer> ofPage = law.computeIfAbsent(page, (ignored) -> new HashMap<>());
+				versions.forEach((article, version) -> ofPage.merge(article, version, Math::max));
 			});
 		}
 
-		void check(StoredResponse served, Map<String, Integer> law) {
+		void check(String page, StoredResponse served, Map<String, Map<String, Integer>> law) {
 			for (String article : body(served).split(" ")) {
 				String[] version = article.split("=");
-				if (Integer.parseInt(version[1]) < law.getOrDefault(version[0], 0)) {
-					Node.this.tally.violations.add("served " + article + " from the position " + served.position()
-							+ ", but " + this.index.position() + " is applied");
+				int least = law.getOrDefault(page, Map.of()).getOrDefault(version[0], 0);
+				if (Integer.parseInt(version[1]) < least) {
+					Node.this.tally.violations.add(page + " served " + article + " from the position "
+							+ served.position() + ", but " + this.index.position() + " is applied");
 				}
 			}
 		}
@@ -191,7 +223,7 @@ final class Node implements Upstream {
 	/** Mistakes that the checker must notice. */
 	enum Bug {
 
-		NONE, POSITION_AT_END, POSITION_NOT_TOLD, CURRENT_POSITION_TOLD
+		NONE, POSITION_AT_END, POSITION_NOT_TOLD, CURRENT_POSITION_TOLD, OWN_POSITION_TOLD
 
 	}
 
@@ -205,6 +237,9 @@ final class Node implements Upstream {
 		long confirmed;
 
 		long stale;
+
+		/** Pages that are never a hit, although nothing happens any more. */
+		final List<String> uncacheable = new ArrayList<>();
 
 	}
 
