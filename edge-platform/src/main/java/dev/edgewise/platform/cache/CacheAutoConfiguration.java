@@ -9,8 +9,6 @@ import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.resource.ClientResources;
-import io.micrometer.core.instrument.FunctionCounter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -20,7 +18,6 @@ import org.springframework.boot.data.redis.autoconfigure.DataRedisProperties;
 import org.springframework.context.annotation.Bean;
 import tools.jackson.databind.json.JsonMapper;
 
-import dev.edgewise.cache.CacheStats;
 import dev.edgewise.cache.HttpCache;
 import dev.edgewise.cache.purge.PurgeIndex;
 import dev.edgewise.cache.rules.CacheRules;
@@ -28,7 +25,10 @@ import dev.edgewise.cache.store.HeapStore;
 import dev.edgewise.cache.store.RedisConnector;
 import dev.edgewise.cache.store.RedisStore;
 import dev.edgewise.platform.event.EventAutoConfiguration;
+import dev.edgewise.platform.event.EventFactory;
+import dev.edgewise.platform.event.EventPublisher;
 import dev.edgewise.platform.event.Events;
+import dev.edgewise.platform.pop.ServiceIdentity;
 
 /**
  * The edge cache of this process: heap, the POP's Redis, and the purge log above both.
@@ -40,7 +40,7 @@ public class CacheAutoConfiguration {
 
 	@Bean
 	PurgeIndex purgeIndex(CacheProperties properties) {
-		return new PurgeIndex(properties.maxPurgedKeys());
+		return new PurgeIndex(properties.maxPurgedKeys(), PurgeIndex.MAX_EXPRESSIONS, properties.redisRetention());
 	}
 
 	@Bean
@@ -96,25 +96,23 @@ public class CacheAutoConfiguration {
 	}
 
 	@Bean
-	MeterBinder edgeCacheMeters(HttpCache cache, PurgeLog purges) {
-		CacheStats stats = cache.stats();
-		return (meters) -> {
-			FunctionCounter.builder("edgewise.cache.requests", stats, CacheStats::hits)
-				.tag("result", "hit")
-				.register(meters);
-			FunctionCounter.builder("edgewise.cache.requests", stats, CacheStats::misses)
-				.tag("result", "miss")
-				.register(meters);
-			FunctionCounter.builder("edgewise.cache.requests", stats, CacheStats::revalidations)
-				.tag("result", "revalidation")
-				.register(meters);
-			FunctionCounter.builder("edgewise.cache.requests", stats, CacheStats::bypasses)
-				.tag("result", "bypass")
-				.register(meters);
-			FunctionCounter.builder("edgewise.cache.stale", stats, CacheStats::stale).register(meters);
-			Gauge.builder("edgewise.cache.bytes", cache, HttpCache::bytes).baseUnit("bytes").register(meters);
-			Gauge.builder("edgewise.cache.purge.live", purges, (log) -> log.isLive() ? 1 : 0).register(meters);
-		};
+	PositionAnnouncer positionAnnouncer(PurgeIndex index, PurgeLog purges, ServiceIdentity identity,
+			EventPublisher publisher, EventFactory events, Clock clock) {
+		return new PositionAnnouncer(index, purges, identity, publisher, events, clock);
+	}
+
+	@Bean
+	InvalidationPublisher invalidationPublisher(HttpCache cache, PurgeIndex index, PurgeLog purges,
+			EventPublisher publisher, EventFactory events) {
+		InvalidationPublisher invalidations = new InvalidationPublisher(index, purges, publisher, events);
+		cache.onInvalidated(invalidations::add);
+		return invalidations;
+	}
+
+	@Bean
+	MeterBinder edgeCacheMeters(HttpCache cache, PurgeIndex index, PurgeLog purges,
+			InvalidationPublisher invalidations) {
+		return new CacheMeters(cache, index, purges, invalidations);
 	}
 
 }

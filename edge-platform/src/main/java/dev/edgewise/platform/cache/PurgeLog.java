@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
+import io.cloudevents.CloudEvent;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,7 +36,9 @@ public final class PurgeLog implements LogListener, HealthIndicator {
 
 	private final Clock clock;
 
-	private final CopyOnWriteArrayList<AppliedListener> listeners = new CopyOnWriteArrayList<>();
+	private final CopyOnWriteArrayList<Consumer<AppliedPurge>> listeners = new CopyOnWriteArrayList<>();
+
+	private final CopyOnWriteArrayList<Runnable> untilCurrent = new CopyOnWriteArrayList<>();
 
 	private volatile Instant heard;
 
@@ -48,8 +52,13 @@ public final class PurgeLog implements LogListener, HealthIndicator {
 	}
 
 	/** Hears of each purge right after it was applied. */
-	public void onApplied(AppliedListener listener) {
+	public void onApplied(Consumer<AppliedPurge> listener) {
 		this.listeners.add(listener);
+	}
+
+	/** Calls once, when the log has been read to its end for the first time. */
+	void onFirstCurrent(Runnable action) {
+		this.untilCurrent.add(action);
 	}
 
 	/**
@@ -67,13 +76,14 @@ public final class PurgeLog implements LogListener, HealthIndicator {
 
 	@Override
 	public void accept(LogRecord event) {
-		byte[] data = Objects.requireNonNull(Objects.requireNonNull(event.event(), "no event").getData(), "no data")
-			.toBytes();
-		PurgeEvent purge = this.json.readValue(data, PurgeEvent.class);
+		CloudEvent read = Objects.requireNonNull(event.event(), "no event");
+		byte[] data = Objects.requireNonNull(read.getData(), "no data").toBytes();
+		PurgeEvent purge = PurgeEvent.read(this.json, read.getType(), data);
 		this.index.apply(event.position().offset(), purge.purge());
 		Instant now = this.clock.instant();
 		this.heard = now;
-		this.listeners.forEach((listener) -> listener.applied(event.position().offset(), purge, now));
+		AppliedPurge applied = new AppliedPurge(event.position().offset(), purge, event.appended(), now, isLive());
+		this.listeners.forEach((listener) -> listener.accept(applied));
 	}
 
 	@Override
@@ -84,7 +94,10 @@ public final class PurgeLog implements LogListener, HealthIndicator {
 	@Override
 	public void current(Instant asOf) {
 		this.index.confirm(asOf);
-		this.caughtUp = true;
+		if (!this.caughtUp) {
+			this.caughtUp = true;
+			this.untilCurrent.forEach(Runnable::run);
+		}
 	}
 
 	@Override
@@ -94,13 +107,6 @@ public final class PurgeLog implements LogListener, HealthIndicator {
 		return (ready ? Health.up() : Health.outOfService()).withDetail("position", this.index.position().toString())
 			.withDetail("live", isLive())
 			.build();
-	}
-
-	/** Hears of applied purges. */
-	public interface AppliedListener {
-
-		void applied(long offset, PurgeEvent purge, Instant at);
-
 	}
 
 }

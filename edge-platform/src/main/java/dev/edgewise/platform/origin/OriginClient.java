@@ -21,6 +21,7 @@ import dev.edgewise.cache.CacheRequest;
 import dev.edgewise.cache.HttpCache;
 import dev.edgewise.cache.OriginOutcome;
 import dev.edgewise.cache.StoredResponse;
+import dev.edgewise.cache.purge.PurgePosition;
 import dev.edgewise.cache.rules.CacheDecision;
 import dev.edgewise.platform.origin.Fetches.Fetched;
 import dev.edgewise.platform.timing.ServerTiming;
@@ -88,10 +89,10 @@ public final class OriginClient {
 		return this.cache.begin(new CacheRequest("GET", new CacheKey(this.name, request.uri()), request.headers()))
 			.thenCompose((exchange) -> switch (exchange.decision()) {
 				case CacheDecision.Fresh fresh ->
-					CompletableFuture.completedFuture(memory(fresh.response(), true, false, new ServerTiming()));
+					CompletableFuture.completedFuture(hit(fresh.response(), exchange.position(fresh)));
 				case CacheDecision.Stale stale -> {
 					fetchOnce(request, exchange);
-					yield CompletableFuture.completedFuture(memory(stale.response(), true, false, new ServerTiming()));
+					yield CompletableFuture.completedFuture(hit(stale.response(), stale.response().position()));
 				}
 				case CacheDecision.Unsatisfiable ignored -> CompletableFuture.failedFuture(
 						new OriginUnavailableException(this.name, new IllegalStateException("only-if-cached")));
@@ -148,11 +149,10 @@ public final class OriginClient {
 	private Fetched answered(CacheExchange exchange, HttpResponse<byte[]> answer, ServerTiming timing) {
 		return switch (exchange.onAnswer(answer.statusCode(), answer.headers())) {
 			case OriginOutcome.Store store when answer.body().length <= this.maxStored ->
-				new Fetched(memory(store.complete(answer.body()), false, false, timing), true);
+				new Fetched(memory(store.complete(answer.body()), false, timing), true);
 			case OriginOutcome.Store ignored -> new Fetched(passed(answer, exchange, timing), true);
 			case OriginOutcome.Forward ignored -> new Fetched(passed(answer, exchange, timing), false);
-			case OriginOutcome.Refreshed refreshed ->
-				new Fetched(memory(refreshed.response(), false, false, timing), true);
+			case OriginOutcome.Refreshed refreshed -> new Fetched(memory(refreshed.response(), false, timing), true);
 			case OriginOutcome.ServeStale stale -> new Fetched(stale(stale.response(), timing), true);
 		};
 	}
@@ -165,11 +165,16 @@ public final class OriginClient {
 
 	private OriginResponse stale(StoredResponse response, ServerTiming timing) {
 		this.cache.stats().countStale();
-		return memory(response, false, true, timing);
+		return memory(response, true, timing);
 	}
 
-	private static OriginResponse memory(StoredResponse response, boolean hit, boolean stale, ServerTiming timing) {
-		return new OriginResponse(response.status(), response.headers(), response.body(), response.position(), hit,
+	private static OriginResponse hit(StoredResponse response, PurgePosition standsFor) {
+		return new OriginResponse(response.status(), response.headers(), response.body(), standsFor, true, false,
+				new ServerTiming());
+	}
+
+	private static OriginResponse memory(StoredResponse response, boolean stale, ServerTiming timing) {
+		return new OriginResponse(response.status(), response.headers(), response.body(), response.position(), false,
 				stale, timing);
 	}
 

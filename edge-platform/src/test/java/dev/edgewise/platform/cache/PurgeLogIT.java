@@ -31,7 +31,7 @@ class PurgeLogIT {
 	@BeforeEach
 	void subscribe() throws Exception {
 		this.kafka.create(TopicDeclaration.retained(this.topic, 1, 1));
-		this.log.onApplied((offset, purge, at) -> this.applied.add(offset));
+		this.log.onApplied((purge) -> this.applied.add(purge.offset()));
 	}
 
 	@AfterEach
@@ -53,17 +53,25 @@ class PurgeLogIT {
 	@Test
 	void skipsABadPurgeAndMovesOn() throws Exception {
 		this.kafka.events.subscribe(this.topic, this.log);
-		this.kafka.publish(this.topic, "scope", new PurgeEvent(List.of(), "soft", false, null, null));
-		this.kafka.publish(this.topic, "scope", new PurgeEvent(List.of("a"), "maybe", false, null, null));
-		this.kafka.publish(this.topic, "scope", "no purge at all");
-		await().until(() -> this.index.position().offset() == 2);
+		publish(purgeOf(List.of()));
+		publish("no purge at all");
+		await().until(() -> this.index.position().offset() == 1);
 		purge("article:1");
-		await().untilAsserted(() -> assertThat(this.applied).containsExactly(3L));
+		await().untilAsserted(() -> assertThat(this.applied).containsExactly(2L));
 	}
 
 	private void purge(String key) throws Exception {
-		this.kafka.publish(this.topic, key,
-				new PurgeEvent(List.of(key), "soft", false, new PurgeEvent.Cause("1", "slug", 2), Instant.now()));
+		publish(purgeOf(List.of(key)));
+	}
+
+	private static PurgeEvent purgeOf(List<String> keys) {
+		return new PurgeEvent(keys, null, null, null, "soft", false, new PurgeEvent.Cause("1", "slug", 2),
+				Instant.now());
+	}
+
+	private void publish(Object data) throws Exception {
+		this.kafka.publisher.publish(this.topic, "scope", this.kafka.factory.create(PurgeEvent.TYPE, "scope", data))
+			.get();
 	}
 
 }
