@@ -1,9 +1,13 @@
 package dev.edgewise.gateway.route;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -37,15 +41,27 @@ public final class CachedRoutes {
 	 * Whatever an upstream is told of the request's address is in the key.
 	 */
 	public Optional<CacheKey> key(ServerHttpRequest request) {
-		String path = request.getURI().getRawPath();
-		String query = request.getURI().getRawQuery();
-		return upstream(request.getPath().pathWithinApplication())
-			.map((upstream) -> new CacheKey(this.perHost ? upstream + "//" + host(request) : upstream,
-					(query != null) ? path + '?' + query : path));
+		String host = request.getHeaders().getFirst(HttpHeaders.HOST);
+		return key(request.getPath().pathWithinApplication(), request.getURI(), host);
 	}
 
-	private static String host(ServerHttpRequest request) {
-		String host = request.getHeaders().getFirst(HttpHeaders.HOST);
+	/**
+	 * What names the resource of a URI; empty when the cache keeps out. Where each host's
+	 * answers are its own, a URI without a host names nothing.
+	 * @param path the path of the URI, parsed
+	 */
+	public Optional<CacheKey> key(PathContainer path, URI uri) {
+		return (this.perHost && uri.getRawAuthority() == null) ? Optional.empty()
+				: key(path, uri, uri.getRawAuthority());
+	}
+
+	private Optional<CacheKey> key(PathContainer path, URI uri, @Nullable String host) {
+		String query = uri.getRawQuery();
+		return upstream(path).map((upstream) -> new CacheKey(this.perHost ? upstream + "//" + lowerCase(host) : upstream,
+				(query != null) ? uri.getRawPath() + '?' + query : uri.getRawPath()));
+	}
+
+	private static String lowerCase(@Nullable String host) {
 		return (host != null) ? host.toLowerCase(Locale.ROOT) : "";
 	}
 
@@ -60,6 +76,15 @@ public final class CachedRoutes {
 			}
 		}
 		return Optional.empty();
+	}
+
+	/** Names of all upstreams whose answers are cached. */
+	public Set<String> upstreams() {
+		return this.entries.stream()
+			.map((entry) -> entry.route)
+			.filter(RouteProperties.Route::cached)
+			.map(RouteProperties.Route::upstream)
+			.collect(Collectors.toUnmodifiableSet());
 	}
 
 	private record Entry(PathPattern pattern, RouteProperties.Route route) {

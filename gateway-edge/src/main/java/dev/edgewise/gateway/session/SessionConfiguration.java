@@ -30,6 +30,11 @@ class SessionConfiguration {
 	}
 
 	@Bean
+	Editors editors(Sessions sessions) {
+		return new Editors(sessions);
+	}
+
+	@Bean
 	TokenEndpoint tokenEndpoint(IdentityProperties identity, SessionCookies cookies) {
 		return new TokenEndpoint(WebClient.create(), identity, cookies.redirect());
 	}

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
 
+import dev.edgewise.gateway.testing.FakeIssuer;
 import dev.edgewise.gateway.testing.Leaks;
 import dev.edgewise.gateway.testing.ScriptedUpstream;
 import dev.edgewise.gateway.testing.TestGateway;

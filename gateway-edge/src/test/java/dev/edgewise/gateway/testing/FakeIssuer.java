@@ -1,4 +1,4 @@
-package dev.edgewise.gateway.session;
+package dev.edgewise.gateway.testing;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -17,12 +17,10 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 
-import dev.edgewise.gateway.testing.ScriptedUpstream;
-
 import static dev.edgewise.gateway.testing.ScriptedUpstream.reply;
 
 /** An issuer with one key and one token to give away. */
-final class FakeIssuer implements AutoCloseable {
+public final class FakeIssuer implements AutoCloseable {
 
 	private final ScriptedUpstream server = ScriptedUpstream.start();
 
@@ -30,7 +28,7 @@ final class FakeIssuer implements AutoCloseable {
 
 	private final ECKey key;
 
-	FakeIssuer() {
+	public FakeIssuer() {
 		try {
 			this.key = new ECKeyGenerator(Curve.P_256).keyID("one").algorithm(JWSAlgorithm.ES256).generate();
 		}
@@ -47,19 +45,19 @@ final class FakeIssuer implements AutoCloseable {
 		});
 	}
 
-	String url() {
+	public String url() {
 		return this.server.url();
 	}
 
-	ScriptedUpstream server() {
+	public ScriptedUpstream server() {
 		return this.server;
 	}
 
-	void gives(String token) {
+	public void gives(String token) {
 		this.next.set(token);
 	}
 
-	String token(String account, String role, Duration validity) {
+	public String token(String account, String role, Duration validity) {
 		try {
 			SignedJWT token = new SignedJWT(
 					new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(this.key.getKeyID()).build(),

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.edgewise.gateway.purge;
+
+import org.jspecify.annotations.NullMarked;
