@@ -54,6 +54,36 @@ class ConsoleBrowserIT {
 		}
 	}
 
+	@Test
+	void asksTwoPopsPurgesAndWatchesThePurgeArrive() throws IOException {
+		try (Browser browser = Browser.open()) {
+			ChromeDriver page = browser.driver();
+			WebDriverWait wait = new WebDriverWait(page, PATIENCE);
+			page.get(this.stack.gateway("lhr") + "/console/cache.html");
+			wait.until(ExpectedConditions.numberOfElementsToBeMoreThan(By.cssSelector("#bench-page option"), 10));
+			wait.until(
+					ExpectedConditions.textToBePresentInElementLocated(By.cssSelector(".hint"), "To purge, sign in"));
+			assertThat(page.findElement(By.cssSelector("purge-watch button.primary")).isEnabled()).isFalse();
+			askBoth(page, wait, 1);
+			askBoth(page, wait, 2);
+			assertThat(page.findElements(By.cssSelector(".answers.pair .verdict.hit"))).hasSize(2);
+			signIn(page, wait);
+			assertThat(page.getCurrentUrl()).endsWith("/console/cache.html");
+			wait.until(ExpectedConditions.elementToBeClickable(By.cssSelector("purge-watch button.primary"))).click();
+			wait.until(ExpectedConditions.textToBePresentInElementLocated(By.cssSelector("purge-watch .state"),
+					"applied everywhere"));
+			wait.until(ExpectedConditions.numberOfElementsToBe(By.cssSelector(".round.hit"), 2));
+			assertThat(page.findElements(By.cssSelector(".round.miss"))).as("asked after the purge").hasSize(2);
+			browser.keepPicture("console-cache");
+			assertThat(scriptErrors(page)).isEmpty();
+		}
+	}
+
+	private static void askBoth(ChromeDriver page, WebDriverWait wait, int round) {
+		page.findElement(By.cssSelector(".bench button")).click();
+		wait.until(ExpectedConditions.numberOfElementsToBe(By.cssSelector(".round"), 2 * round));
+	}
+
 	private void signIn(ChromeDriver page, WebDriverWait wait) {
 		wait.until(ExpectedConditions.elementToBeClickable(By.cssSelector("session-badge a"))).click();
 		wait.until(ExpectedConditions.elementToBeClickable(By.name("username"))).sendKeys("edith");

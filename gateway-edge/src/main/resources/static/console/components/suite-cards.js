@@ -28,8 +28,8 @@ class SuiteCards extends EdgeElement {
 				),
 				card(
 					'Edge cache',
-					'/.edge/cache',
-					'See the raw figures',
+					'/console/cache.html',
+					'Ask, purge and watch',
 					'What this POP remembers. A purge is a number in a log, so nothing old outruns it.',
 					html('cache-figures', {}),
 				),

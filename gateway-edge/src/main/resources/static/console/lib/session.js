@@ -2,7 +2,8 @@ import { every } from './every.js';
 import { getJson, UNCACHED } from './http.js';
 import { store } from './store.js';
 
-export const SIGN_IN = '/session/login?return_to=/';
+/** Comes back to the page that is open. */
+export const SIGN_IN = `/session/login?return_to=${encodeURIComponent(location.pathname)}`;
 
 /** Who is signed in at this POP; undefined until known. */
 export const session = store(undefined);
