@@ -1,5 +1,6 @@
 package dev.edgewise.gateway.edge;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import dev.edgewise.cache.rules.Vary;
 /**
  * An explanation as JSON.
  *
- * @param decision what would happen now: hit, revalidate, miss, bypass
+ * @param decision what would happen now: hit, stale, revalidate, miss, bypass
  * @param why in a few words
  * @param position how far the purge log is applied here
  * @param heap what this instance holds
@@ -40,8 +41,9 @@ record Explained(CacheKey key, String decision, String why, String position, Lev
 			case CacheDecision.Fresh ignored -> "hit";
 			case CacheDecision.MustRevalidate ignored -> "revalidate";
 			case CacheDecision.Miss ignored -> "miss";
+			case CacheDecision.Stale ignored -> "stale";
 			case CacheDecision.Bypass ignored -> "bypass";
-			default -> "miss";
+			case CacheDecision.Unsatisfiable ignored -> "miss";
 		};
 	}
 
@@ -50,8 +52,9 @@ record Explained(CacheKey key, String decision, String why, String position, Lev
 			case CacheDecision.Fresh fresh -> "fresh for " + fresh.timeToLive().toSeconds() + " s";
 			case CacheDecision.MustRevalidate stale -> stale.why().token();
 			case CacheDecision.Miss miss -> miss.why().token();
+			case CacheDecision.Stale stale -> "stale, and may be served meanwhile";
 			case CacheDecision.Bypass bypass -> bypass.why().token();
-			default -> "only-if-cached";
+			case CacheDecision.Unsatisfiable ignored -> "only-if-cached";
 		};
 	}
 
@@ -86,9 +89,13 @@ record Explained(CacheKey key, String decision, String why, String position, Lev
 		static Stored of(StoredResponse response, @Nullable String purged, Instant now) {
 			Freshness freshness = Freshness.of(response, now);
 			return new Stored(response.status(), freshness.age().toSeconds(), freshness.timeToLive().toSeconds(),
-					freshness.staleIfError().toSeconds(), response.body().length, response.responseTime(),
+					staleIfError(response).toSeconds(), response.body().length, response.responseTime(),
 					response.position().toString(), purged, keys(response), groups(response),
 					Vary.of(response.headers()).fields(), told(response));
+		}
+
+		private static Duration staleIfError(StoredResponse response) {
+			return response.terms().control().seconds("stale-if-error").orElse(Duration.ZERO);
 		}
 
 		private static List<String> keys(StoredResponse response) {

@@ -57,8 +57,9 @@ public final class CachedRoutes {
 
 	private Optional<CacheKey> key(PathContainer path, URI uri, @Nullable String host) {
 		String query = uri.getRawQuery();
-		return upstream(path).map((upstream) -> new CacheKey(this.perHost ? upstream + "//" + lowerCase(host) : upstream,
-				(query != null) ? uri.getRawPath() + '?' + query : uri.getRawPath()));
+		return upstream(path)
+			.map((upstream) -> new CacheKey(this.perHost ? upstream + "//" + lowerCase(host) : upstream,
+					(query != null) ? uri.getRawPath() + '?' + query : uri.getRawPath()));
 	}
 
 	private static String lowerCase(@Nullable String host) {
