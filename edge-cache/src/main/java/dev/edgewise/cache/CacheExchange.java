@@ -2,6 +2,7 @@ package dev.edgewise.cache;
 
 import java.net.http.HttpHeaders;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,7 @@ import dev.edgewise.cache.rules.CacheDecision;
 import dev.edgewise.cache.rules.CacheDecision.Fresh;
 import dev.edgewise.cache.rules.CacheDecision.MustRevalidate;
 import dev.edgewise.cache.rules.CacheDecision.Stale;
+import dev.edgewise.cache.rules.NoVarySearch;
 
 /**
  * One request's passage through the cache: what was decided, what to ask of the origin,
@@ -208,8 +210,7 @@ public final class CacheExchange {
 	StoredResponse store(Store answer, byte[] body) {
 		StoredResponse response = new StoredResponse(answer.status(),
 				ResponseFields.dated(ResponseFields.stored(answer.headers()), answer.received()), body,
-				this.requestTime, answer.received(), position(answer.headers()),
-				PurgeTag.of(this.request.key(), answer.headers()));
+				this.requestTime, answer.received(), position(answer.headers()), tags(answer.headers()));
 		if (response.range().length() == body.length) {
 			this.cache.store(this.request, response);
 		}
@@ -225,7 +226,7 @@ public final class CacheExchange {
 		HttpHeaders merged = ResponseFields.merge(stored.headers(), confirmation);
 		Instant now = this.cache.clock().instant();
 		StoredResponse refreshed = new StoredResponse(stored.status(), merged, stored.body(), this.requestTime, now,
-				position(confirmation), PurgeTag.of(this.request.key(), merged));
+				position(confirmation), tags(merged));
 		if (!this.cache.storability().isShareable(stored.status(), merged)) {
 			this.cache.forget(this.request.key());
 		}
@@ -233,6 +234,17 @@ public final class CacheExchange {
 			this.cache.store(this.request, refreshed);
 		}
 		return refreshed;
+	}
+
+	/**
+	 * A response that other queries share ends by the URL that they have in common, too.
+	 */
+	private Set<String> tags(HttpHeaders headers) {
+		CacheKey key = this.request.key();
+		Set<String> tags = new HashSet<>(PurgeTag.of(key, headers));
+		NoVarySearch.of(headers)
+			.ifPresent((rule) -> tags.add(PurgeTag.of(new CacheKey(key.origin(), rule.canonical(key.uri())))));
+		return Set.copyOf(tags);
 	}
 
 	/** What is confirmed is what a GET brings. */

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.edgewise.cache.purge.CacheGroup;
 import dev.edgewise.cache.purge.PurgePosition;
@@ -40,6 +41,8 @@ public final class HttpCache {
 
 	private final Clock clock;
 
+	private final Searches searches = new Searches();
+
 	private final Storability storability;
 
 	private final CacheStats stats = new CacheStats();
@@ -64,14 +67,21 @@ public final class HttpCache {
 		if (bypass != null) {
 			return CompletableFuture.completedFuture(exchange(request, position, bypass));
 		}
-		return this.heap.find(request.key(), request.headers()).thenCompose((near) -> {
+		CacheKey key = this.searches.lookedFor(request.key());
+		return find(this.heap, request, key).thenCompose((near) -> {
 			CacheDecision decision = decide(request, near);
 			if (decision instanceof Fresh) {
 				return CompletableFuture.completedFuture(exchange(request, position, decision));
 			}
-			return this.shared.find(request.key(), request.headers())
+			return find(this.shared, request, key)
 				.thenApply((far) -> exchange(request, position, better(request, decision, far)));
 		});
+	}
+
+	private CompletionStage<Selection> find(CacheStore store, CacheRequest request, CacheKey key) {
+		CompletionStage<Selection> found = store.find(key, request.headers());
+		return key.equals(request.key()) ? found
+				: found.thenApply((selection) -> this.searches.holding(request.key(), key, selection));
 	}
 
 	/**
@@ -85,7 +95,7 @@ public final class HttpCache {
 		}
 		CacheDecision decision = decide(request, far);
 		if (decision instanceof Fresh) {
-			this.heap.put(request.key(), request.headers(), found);
+			this.heap.put(this.searches.kept(request.key(), found), request.headers(), found);
 			return decision;
 		}
 		return (near instanceof MustRevalidate kept && !isNewer(decision, kept)) ? near : decision;
@@ -110,19 +120,22 @@ public final class HttpCache {
 	 * section 3.4).
 	 */
 	void store(CacheRequest request, StoredResponse arrived) {
+		CacheKey key = this.searches.kept(request.key(), arrived);
 		StoredResponse response = arrived;
 		if (!arrived.isComplete()) {
-			StoredResponse near = this.heap.select(request.key(), request.headers()).response();
+			StoredResponse near = this.heap.select(key, request.headers()).response();
 			response = (near != null) ? Parts.combine(near, arrived) : arrived;
 		}
-		this.heap.put(request.key(), request.headers(), response);
-		this.shared.put(request.key(), request.headers(), response);
+		this.heap.put(key, request.headers(), response);
+		this.shared.put(key, request.headers(), response);
 	}
 
 	/** Forgets what is stored of a resource, at both levels of this POP. */
 	void forget(CacheKey key) {
-		this.heap.remove(key);
-		this.shared.remove(key);
+		for (CacheKey each : names(key)) {
+			this.heap.remove(each);
+			this.shared.remove(each);
+		}
 	}
 
 	/**
@@ -130,8 +143,13 @@ public final class HttpCache {
 	 * flight stores it in vain.
 	 */
 	public void invalidate(CacheKey key) {
-		invalidate(new Invalidation(Set.of(key), Set.of(), this.clock.instant()));
+		invalidate(new Invalidation(names(key), Set.of(), this.clock.instant()));
 		forget(key);
+	}
+
+	/** What a resource is asked for by, and what it is kept by. */
+	private Set<CacheKey> names(CacheKey key) {
+		return Stream.of(key, this.searches.lookedFor(key)).collect(Collectors.toUnmodifiableSet());
 	}
 
 	/** Ends all responses of an origin's groups. */
@@ -162,10 +180,10 @@ public final class HttpCache {
 	 * and counts nothing.
 	 */
 	public CompletionStage<Explanation> explain(CacheRequest request) {
-		return this.heap.find(request.key(), request.headers())
-			.thenCombine(this.shared.find(request.key(), request.headers()),
-					(near, far) -> new Explanation(request.key(), level(request, near), level(request, far),
-							this.rules.bypass(request), position()));
+		CacheKey key = this.searches.lookedFor(request.key());
+		return find(this.heap, request, key).thenCombine(find(this.shared, request, key),
+				(near, far) -> new Explanation(request.key(), level(request, near), level(request, far),
+						this.rules.bypass(request), position()));
 	}
 
 	private Explanation.Level level(CacheRequest request, Selection found) {

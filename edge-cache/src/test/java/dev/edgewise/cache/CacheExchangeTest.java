@@ -99,6 +99,63 @@ class CacheExchangeTest {
 		assertThat(stored.headers().map().keySet()).containsExactlyInAnyOrder("Cache-Control", "date", "X-Kept");
 	}
 
+	// RFC 9111 sections 5.2.2.4 and 5.2.2.7: qualified private and no-cache
+
+	@Test
+	void storesNoFieldsThatAreForOneClientOnly() {
+		StoredResponse stored = fetch(get(),
+				"Cache-Control: max-age=60, private=\"set-cookie, x-viewer\", no-cache=\"x-often\"", "Set-Cookie: a=b",
+				"X-Viewer: ada", "X-Often: 1", "X-Kept: 1");
+		assertThat(stored.headers().map().keySet()).containsExactlyInAnyOrder("Cache-Control", "date", "X-Kept");
+	}
+
+	// RFC 9111 section 4.3.5: HEAD
+
+	@Test
+	void freshensWhatIsStoredByAHead() {
+		fetch(get(), "Cache-Control: max-age=60", "ETag: \"1\"", "X: old");
+		this.clock.advance(Duration.ofSeconds(61));
+		CacheExchange exchange = begin(request("HEAD"));
+		assertThat(exchange.forwardHeaders().map()).isEmpty();
+		assertThat(exchange.onAnswer(200,
+				fields("Cache-Control: max-age=60", "ETag: \"1\"", "Content-Length: 7", "X: new")))
+			.isInstanceOf(Forward.class);
+		assertThat(begin(get()).decision()).isInstanceOfSatisfying(Fresh.class, (fresh) -> {
+			assertThat(fresh.response().headers().firstValue("x")).contains("new");
+			assertThat(fresh.response().body()).isEqualTo(bytes("content"));
+		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "ETag: \"2\"", "Content-Length: 8" })
+	void forgetsWhatAHeadShowsToBeOfThePast(String line) {
+		fetch(get(), "Cache-Control: max-age=60", "ETag: \"1\"");
+		this.clock.advance(Duration.ofSeconds(61));
+		begin(request("HEAD")).onAnswer(200, fields(line));
+		assertThat(begin(get()).decision()).isInstanceOf(Miss.class);
+	}
+
+	// RFC 9110 section 9.3.3: POST
+
+	@Test
+	void answersAGetFromAPostThatNamesItself() {
+		CacheExchange exchange = begin(request("POST"));
+		complete(exchange, "Cache-Control: max-age=60", "Content-Location: " + KEY.uri());
+		assertThat(begin(get()).decision()).isInstanceOf(Fresh.class);
+	}
+
+	// RFC 9111 section 3.4: parts
+
+	@Test
+	void keepsNoPartThatIsNotWhatItSays() {
+		CacheExchange exchange = begin(get("Range: bytes=4-9"));
+		assertThat(exchange.forwardHeaders().firstValue("range")).contains("bytes=4-9");
+		OriginOutcome outcome = exchange.onAnswer(206,
+				fields("Cache-Control: max-age=60", "Content-Range: bytes 4-9/10"));
+		((Store) outcome).complete(bytes("five!"));
+		assertThat(begin(get("Range: bytes=4-9")).decision()).isInstanceOf(Miss.class);
+	}
+
 	// RFC 9110 section 13.1, RFC 9111 section 4.3.1: conditions
 
 	@Test
@@ -240,6 +297,32 @@ class CacheExchangeTest {
 		fetch(get(), ARTICLE);
 		begin(request("OPTIONS")).onAnswer(200, fields());
 		assertThat(begin(get()).decision()).isInstanceOf(Fresh.class);
+	}
+
+	// No-Vary-Search
+
+	@Test
+	void servesWhateverQueryMakesNoDifference() {
+		String rule = "No-Vary-Search: params=(\"utm\"), key-order";
+		fetch(at("/a?b=1&utm=mail&c=2"), "Cache-Control: max-age=60", rule);
+		assertThat(begin(at("/a?c=2&b=1")).decision()).isInstanceOf(Fresh.class);
+		assertThat(begin(at("/a?c=2&b=1&utm=feed")).decision()).isInstanceOf(Fresh.class);
+		assertThat(begin(at("/a?c=3&b=1")).decision()).isInstanceOf(Miss.class);
+		assertThat(begin(at("/z?c=2&b=1&utm=feed")).decision()).isInstanceOf(Miss.class);
+		this.cache.invalidate(at("/a?utm=any&b=1&c=2").key());
+		assertThat(begin(at("/a?c=2&b=1")).decision()).isInstanceOf(Miss.class);
+	}
+
+	@Test
+	void servesNothingToOtherQueriesThatDoesNotSayItMay() {
+		fetch(at("/a"), "Cache-Control: max-age=60");
+		fetch(at("/a?b=1&utm=mail"), "Cache-Control: max-age=60", "No-Vary-Search: params=(\"utm\")");
+		assertThat(begin(at("/a")).decision()).isInstanceOf(Fresh.class);
+		assertThat(begin(at("/a?utm=mail")).decision()).isInstanceOf(Miss.class);
+	}
+
+	private static CacheRequest at(String uri) {
+		return new CacheRequest("GET", new CacheKey("cms-origin", uri), fields());
 	}
 
 	// Positions
