@@ -37,6 +37,23 @@ class CacheControlTest {
 		assertThat(parse("no-cache=\"set-cookie\"").has("no-cache")).isTrue();
 	}
 
+	// RFC 9111 sections 5.2.2.4 and 5.2.2.7: qualified no-cache and private
+
+	@Test
+	void namesTheFieldsThatADirectiveIsRestrictedTo() {
+		assertThat(parse("private=\"Set-Cookie, X-Viewer\"").fields("private")).containsExactlyInAnyOrder("set-cookie",
+				"x-viewer");
+		assertThat(parse("private=\"a\", private=\"b\"").fields("private")).containsExactlyInAnyOrder("a", "b");
+		assertThat(parse("private").fields("private")).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "private, private=\"a\"", "private=\"a\", private", "private=a", "private=\"\"",
+			"private=\" , \"", "private=\"a" })
+	void takesARestrictionThatIsNotClearlyForSomeFieldsForAll(String line) {
+		assertThat(parse(line).isBare("private")).isTrue();
+	}
+
 	// RFC 9110 section 5.6.4: quoted strings
 
 	@Test

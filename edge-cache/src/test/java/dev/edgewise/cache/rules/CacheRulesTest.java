@@ -18,6 +18,7 @@ import dev.edgewise.cache.rules.CacheDecision.Bypass;
 import dev.edgewise.cache.rules.CacheDecision.Fresh;
 import dev.edgewise.cache.rules.CacheDecision.Miss;
 import dev.edgewise.cache.rules.CacheDecision.MustRevalidate;
+import dev.edgewise.cache.rules.CacheDecision.Stale;
 import dev.edgewise.cache.rules.CacheDecision.Unsatisfiable;
 
 import static dev.edgewise.cache.Messages.START;
@@ -130,6 +131,98 @@ class CacheRulesTest {
 		assertThat(isUsableOnError("max-age=60, stale-if-error=600, " + directive, 100)).isFalse();
 	}
 
+	@Test
+	void mayUseAStaleResponseOnErrorForAsLongAsThePolicySaysWhereTheOriginIsSilent() {
+		CacheRules patient = new CacheRules(this.purges, Duration.ofDays(1),
+				new CachePolicy(true, Duration.ofHours(4)));
+		assertThat(isUsableOnError(patient, "max-age=60", 100)).isTrue();
+		assertThat(isUsableOnError(patient, "max-age=60", 60 + 4 * 3600)).isFalse();
+		assertThat(isUsableOnError(patient, "max-age=60, stale-if-error=0", 100)).isFalse();
+		assertThat(isUsableOnError(patient, "s-maxage=60", 100)).as("RFC 9111 section 5.2.2.10").isFalse();
+		assertThat(isUsableOnError(patient, "max-age=60, must-revalidate", 100)).isFalse();
+	}
+
+	// RFC 5861 section 3: stale-while-revalidate
+
+	@Test
+	void usesAStaleResponseWhileItIsConfirmedWhereItsOriginAllowsIt() {
+		this.purges.confirm(START.plusSeconds(7000));
+		StoredResponse response = response("Cache-Control: max-age=60, stale-while-revalidate=30");
+		assertThat(decide(get(), response, 89))
+			.isEqualTo(new Stale(response, Duration.ofSeconds(89), Duration.ofSeconds(-29), false));
+		assertThat(decide(get(), response, 90)).isInstanceOf(MustRevalidate.class);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "must-revalidate", "proxy-revalidate", "no-cache" })
+	void usesNothingStaleThatItsOriginForbids(String directive) {
+		assertThat(decide(get(), response("Cache-Control: max-age=60, stale-while-revalidate=30, " + directive), 70))
+			.isInstanceOf(MustRevalidate.class);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Cache-Control: max-age=0", "Cache-Control: no-cache", "Cache-Control: min-fresh=1" })
+	void usesNothingStaleForAClientThatDemandsMore(String line) {
+		assertThat(decide(get(line), response("Cache-Control: max-age=60, stale-while-revalidate=30"), 70))
+			.isInstanceOf(MustRevalidate.class);
+	}
+
+	@Test
+	void usesNothingPurgedWhileItIsConfirmed() {
+		this.purges.apply(11, new Purge(Set.of("a"), Purge.Mode.SOFT, false));
+		assertThat(
+				decide(get(), response("Cache-Control: max-age=60, stale-while-revalidate=30", "Surrogate-Key: a"), 70))
+			.isInstanceOf(MustRevalidate.class);
+	}
+
+	@Test
+	void usesNothingUnconfirmedWhileItIsConfirmed() {
+		this.purges.confirm(Instant.EPOCH);
+		assertThat(decide(get(), response("Cache-Control: max-age=60, stale-while-revalidate=30"), 61))
+			.isInstanceOf(MustRevalidate.class);
+	}
+
+	// RFC 9111 section 5.2.1.2: max-stale
+
+	@Test
+	void usesWhatIsAsStaleAsTheClientAccepts() {
+		this.purges.confirm(START.plusSeconds(7000));
+		StoredResponse response = response("Cache-Control: max-age=60");
+		assertThat(decide(get("Cache-Control: max-stale=10"), response, 69)).isInstanceOf(Stale.class);
+		assertThat(decide(get("Cache-Control: max-stale=10"), response, 70)).isInstanceOf(MustRevalidate.class);
+		assertThat(decide(get("Cache-Control: max-stale"), response, 7000)).isInstanceOf(Stale.class);
+		assertThat(decide(get("Cache-Control: max-stale"), response("Cache-Control: s-maxage=60"), 70))
+			.isInstanceOf(MustRevalidate.class);
+	}
+
+	// RFC 8246 section 2: immutable
+
+	@Test
+	void doesNotAskForTheImmutableWhenAClientReloads() {
+		StoredResponse response = response("Cache-Control: max-age=60, immutable");
+		assertThat(decide(get("Cache-Control: max-age=0"), response, 20)).isInstanceOf(Fresh.class);
+		assertThat(decide(get("Cache-Control: no-cache"), response, 20)).isInstanceOf(MustRevalidate.class);
+		assertThat(decide(get("Cache-Control: max-age=0"), response, 60)).isInstanceOf(MustRevalidate.class);
+	}
+
+	// RFC 9111 section 5.4: Pragma
+
+	@Test
+	void obeysPragmaWhereCacheControlIsSilent() {
+		StoredResponse response = response("Cache-Control: max-age=60");
+		assertThat(decide(get("Pragma: no-cache"), response, 20)).isInstanceOf(MustRevalidate.class);
+		assertThat(decide(get("Pragma: no-cache", "Cache-Control: max-age=60"), response, 20))
+			.isInstanceOf(Fresh.class);
+	}
+
+	// RFC 9111 section 5.2.2.4: qualified no-cache
+
+	@Test
+	void usesAResponseOfWhichOnlySomeFieldsMustBeConfirmed() {
+		assertThat(decide(get(), response("Cache-Control: max-age=60, no-cache=\"x-viewer\""), 20))
+			.isInstanceOf(Fresh.class);
+	}
+
 	// The purge log's word
 
 	@Test
@@ -199,6 +292,11 @@ class CacheRulesTest {
 	private boolean isUsableOnError(String directives, long seconds) {
 		return decide(get(), response("Cache-Control: " + directives), seconds) instanceof MustRevalidate stale
 				&& stale.usableOnError();
+	}
+
+	private static boolean isUsableOnError(CacheRules rules, String directives, long seconds) {
+		return rules.decide(get(), response("Cache-Control: " + directives), Forwarding.MISS,
+				START.plusSeconds(seconds)) instanceof MustRevalidate stale && stale.usableOnError();
 	}
 
 	private CacheDecision decide(CacheRequest request, StoredResponse response, long seconds) {
