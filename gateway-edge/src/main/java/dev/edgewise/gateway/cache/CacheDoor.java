@@ -30,6 +30,8 @@ public final class CacheDoor {
 
 	private final CachedRoutes routes;
 
+	private final CookieAllowList cookies;
+
 	private final StoredResponseWriter writer;
 
 	private final ReactiveProblemWriter problems;
@@ -38,10 +40,11 @@ public final class CacheDoor {
 
 	private final long maxBody;
 
-	CacheDoor(HttpCache cache, CachedRoutes routes, StoredResponseWriter writer, ReactiveProblemWriter problems,
-			long maxBody) {
+	CacheDoor(HttpCache cache, CachedRoutes routes, CookieAllowList cookies, StoredResponseWriter writer,
+			ReactiveProblemWriter problems, long maxBody) {
 		this.cache = cache;
 		this.routes = routes;
+		this.cookies = cookies;
 		this.writer = writer;
 		this.problems = problems;
 		this.maxBody = maxBody;
@@ -53,7 +56,8 @@ public final class CacheDoor {
 		if (key.isEmpty()) {
 			return next.handle(request, response);
 		}
-		CacheRequest asked = new CacheRequest(request.getMethod().name(), key.get(), Fields.of(request.getHeaders()));
+		CacheRequest asked = new CacheRequest(request.getMethod().name(), key.get(),
+				this.cookies.restrict(request.getMethod(), Fields.of(request.getHeaders())));
 		CompletableFuture<CacheExchange> begun = this.cache.begin(asked).toCompletableFuture();
 		return begun.isDone() ? decided(begun.join(), request, response, next)
 				: Mono.fromFuture(begun).flatMap((exchange) -> decided(exchange, request, response, next));

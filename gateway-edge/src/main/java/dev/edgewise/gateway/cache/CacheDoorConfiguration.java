@@ -1,7 +1,10 @@
 package dev.edgewise.gateway.cache;
 
 import java.time.Clock;
+import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,9 +20,11 @@ class CacheDoorConfiguration {
 
 	@Bean
 	CacheDoor cacheDoor(HttpCache cache, CachedRoutes routes, Topology topology, Clock clock,
-			ReactiveProblemWriter problems, CacheProperties properties) {
+			ReactiveProblemWriter problems, CacheProperties properties,
+			@Value("${edgewise.gateway.cookies:#{null}}") @Nullable List<String> cookies) {
 		StoredResponseWriter writer = new StoredResponseWriter("edgewise-" + topology.here().code(), clock);
-		return new CacheDoor(cache, routes, writer, problems, properties.maxBody().toBytes());
+		return new CacheDoor(cache, routes, new CookieAllowList(cookies), writer, problems,
+				properties.maxBody().toBytes());
 	}
 
 }

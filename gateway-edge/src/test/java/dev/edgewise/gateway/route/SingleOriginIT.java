@@ -37,8 +37,8 @@ class SingleOriginIT {
 	static void start() {
 		leaks = Leaks.watch();
 		upstream = ScriptedUpstream.start();
-		gateway = TestGateway.startAlone("http://127.0.0.1:1",
-				Map.of(SingleOrigin.PROPERTY, upstream.url(), "spring.data.redis.port", "1"));
+		gateway = TestGateway.startAlone("http://127.0.0.1:1", Map.of(SingleOrigin.PROPERTY, upstream.url(),
+				"spring.data.redis.port", "1", "edgewise.gateway.cookies", "lang,theme"));
 	}
 
 	@AfterAll
@@ -90,6 +90,17 @@ class SingleOriginIT {
 			}
 		}
 		assertThat(upstream.requests(this.path)).hasSize(2);
+	}
+
+	@Test
+	void onlyAllowedCookiesMakeADifference() {
+		upstream.on(this.path,
+				(request, out) -> reply(200, request.header("Cookie"), FOR_EVER, "Vary: Cookie").write(request, out));
+		assertThat(gateway.get(this.path, "Cookie", "theme=dark; track=1; lang=de").body())
+			.isEqualTo("theme=dark; lang=de");
+		gateway.get(this.path, "Cookie", "lang=de; track=2; theme=dark");
+		assertThat(upstream.requests(this.path)).hasSize(1);
+		assertThat(gateway.get(this.path, "Cookie", "lang=en").body()).isEqualTo("lang=en");
 	}
 
 	@Test
