@@ -4,7 +4,6 @@ import java.net.http.HttpHeaders;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -101,11 +100,7 @@ public final class CacheExchange {
 
 	/** The stored response that the origin is to confirm. */
 	private @Nullable StoredResponse stored() {
-		return switch (this.decision) {
-			case MustRevalidate stale -> stale.response();
-			case Stale stale -> stale.response();
-			default -> null;
-		};
+		return (this.decision instanceof CacheDecision.Fresh) ? null : this.decision.response();
 	}
 
 	/** Decides what to do with the origin's answer, from its header section. */

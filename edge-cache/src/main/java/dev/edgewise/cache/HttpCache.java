@@ -17,7 +17,6 @@ import dev.edgewise.cache.purge.PurgeVerdict;
 import dev.edgewise.cache.rules.CacheDecision;
 import dev.edgewise.cache.rules.CacheDecision.Bypass;
 import dev.edgewise.cache.rules.CacheDecision.Fresh;
-import dev.edgewise.cache.rules.CacheDecision.MustRevalidate;
 import dev.edgewise.cache.rules.CacheRules;
 import dev.edgewise.cache.rules.Storability;
 import dev.edgewise.cache.store.CacheStore;
@@ -68,25 +67,19 @@ public final class HttpCache {
 			return CompletableFuture.completedFuture(exchange(request, position, bypass));
 		}
 		CacheKey key = this.searches.lookedFor(request.key());
-		return find(this.heap, request, key).thenCompose((near) -> {
-			CacheDecision decision = decide(request, near);
-			if (decision instanceof Fresh) {
-				return CompletableFuture.completedFuture(exchange(request, position, decision));
-			}
-			return find(this.shared, request, key)
-				.thenApply((far) -> exchange(request, position, better(request, decision, far)));
-		});
-	}
-
-	private CompletionStage<Selection> find(CacheStore store, CacheRequest request, CacheKey key) {
-		CompletionStage<Selection> found = store.find(key, request.headers());
-		return key.equals(request.key()) ? found
-				: found.thenApply((selection) -> this.searches.holding(request.key(), key, selection));
+		CacheDecision near = decide(request,
+				this.searches.holding(request.key(), key, this.heap.select(key, request.headers())));
+		if (near instanceof Fresh) {
+			return CompletableFuture.completedFuture(exchange(request, position, near));
+		}
+		return this.shared.find(key, request.headers())
+			.thenApply((far) -> this.searches.holding(request.key(), key, far))
+			.thenApply((far) -> exchange(request, position, better(request, near, far)));
 	}
 
 	/**
-	 * Another instance may have fetched meanwhile what this one lacks; of two that must
-	 * be confirmed, the newer is better.
+	 * Another instance may have fetched meanwhile what this one lacks; of two that are
+	 * not fresh, the newer is better.
 	 */
 	private CacheDecision better(CacheRequest request, CacheDecision near, Selection far) {
 		StoredResponse found = far.response();
@@ -98,12 +91,11 @@ public final class HttpCache {
 			this.heap.put(this.searches.kept(request.key(), found), request.headers(), found);
 			return decision;
 		}
-		return (near instanceof MustRevalidate kept && !isNewer(decision, kept)) ? near : decision;
-	}
-
-	private static boolean isNewer(CacheDecision decision, MustRevalidate kept) {
-		return decision instanceof MustRevalidate other
-				&& other.response().responseTime().isAfter(kept.response().responseTime());
+		StoredResponse kept = near.response();
+		if (kept == null) {
+			return decision;
+		}
+		return (decision.response() != null && found.responseTime().isAfter(kept.responseTime())) ? decision : near;
 	}
 
 	private CacheDecision decide(CacheRequest request, Selection selection) {

@@ -21,6 +21,7 @@ import dev.edgewise.cache.rules.CacheDecision.Bypass;
 import dev.edgewise.cache.rules.CacheDecision.Fresh;
 import dev.edgewise.cache.rules.CacheDecision.Miss;
 import dev.edgewise.cache.rules.CacheDecision.MustRevalidate;
+import dev.edgewise.cache.rules.CacheDecision.Stale;
 import dev.edgewise.cache.rules.CacheRules;
 import dev.edgewise.cache.store.HeapStore;
 
@@ -86,6 +87,17 @@ class CacheExchangeTest {
 		this.clock.advance(Duration.ofSeconds(61));
 		assertThat(other.begin(get()).toCompletableFuture().join().decision()).isInstanceOfSatisfying(
 				MustRevalidate.class,
+				(stale) -> assertThat(stale.response().headers().firstValue("etag")).contains("\"2\""));
+	}
+
+	@Test
+	void prefersItsOwnStaleResponseToAnOlderOneOfThePop() {
+		this.clock.advance(Duration.ofSeconds(5));
+		fetch(get(), "Cache-Control: max-age=60, stale-while-revalidate=600", "ETag: \"2\"");
+		this.second.put(KEY, fields(),
+				Messages.stored(new PurgePosition("log", 10), "Cache-Control: max-age=60", "ETag: \"1\""));
+		this.clock.advance(Duration.ofSeconds(61));
+		assertThat(begin(get()).decision()).isInstanceOfSatisfying(Stale.class,
 				(stale) -> assertThat(stale.response().headers().firstValue("etag")).contains("\"2\""));
 	}
 

@@ -2,10 +2,17 @@ package dev.edgewise.cache.rules;
 
 import java.time.Duration;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.edgewise.cache.StoredResponse;
 
 /** What a cache may do with a request, given what it has stored (RFC 9111 section 4). */
 public sealed interface CacheDecision {
+
+	/** The stored response that it is about; null where it is about none. */
+	default @Nullable StoredResponse response() {
+		return null;
+	}
 
 	/**
 	 * The stored response may be used without asking.

@@ -1,6 +1,7 @@
 package dev.edgewise.gateway.cache;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -106,8 +107,12 @@ final class CachingResponse extends ServerHttpResponseDecorator {
 		return getHeaders().getContentLength();
 	}
 
+	/** What caches further in have said comes first (RFC 9211 section 2). */
 	private void status(boolean stored) {
-		getHeaders().set(CacheStatus.FIELD, CacheStatus.of(this.writer.name(), this.exchange, answerStatus(), stored));
+		String own = CacheStatus.of(this.writer.name(), this.exchange, answerStatus(), stored);
+		List<String> members = new ArrayList<>(getHeaders().getOrEmpty(CacheStatus.FIELD));
+		members.add(own);
+		getHeaders().set(CacheStatus.FIELD, String.join(", ", members));
 	}
 
 	private Mono<Void> forward(Publisher<? extends DataBuffer> body) {

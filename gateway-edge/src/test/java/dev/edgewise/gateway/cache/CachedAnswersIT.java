@@ -51,6 +51,14 @@ class CachedAnswersIT {
 	}
 
 	@Test
+	void cachesFurtherInSayTheirsFirst() {
+		this.upstream.on(this.path, reply(200, "tides", FOR_EVER, "Cache-Status: far; hit; ttl=9"));
+		assertThat(cacheStatus(this.gateway.get(this.path)))
+			.isEqualTo("far; hit; ttl=9, edgewise-lhr; fwd=uri-miss; fwd-status=200; stored");
+		assertThat(cacheStatus(this.gateway.get(this.path))).startsWith("edgewise-lhr; hit");
+	}
+
+	@Test
 	void clientThatHasTheHitGets304() {
 		this.upstream.on(this.path, validated("\"v1\"", "tides", FOR_EVER));
 		this.gateway.get(this.path);
