@@ -38,7 +38,8 @@ class CachedRoutesTest {
 
 	@Test
 	void keyNamesTheUpstreamAndWhatWasAskedForRaw() {
-		assertThat(this.routes.key(MockServerHttpRequest.method(HttpMethod.GET, URI.create("/articles/a%20b?x=%31")).build()))
+		assertThat(this.routes
+			.key(MockServerHttpRequest.method(HttpMethod.GET, URI.create("/articles/a%20b?x=%31")).build()))
 			.contains(new CacheKey("pages", "/articles/a%20b?x=%31"));
 	}
 
