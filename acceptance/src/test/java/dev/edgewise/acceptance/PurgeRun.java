@@ -24,7 +24,6 @@ import org.HdrHistogram.Histogram;
 import org.HdrHistogram.SynchronizedHistogram;
 import tools.jackson.databind.JsonNode;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** What is asked of purges, in small and in large. */
@@ -91,7 +90,6 @@ final class PurgeRun {
 
 	private boolean isHit(Visitor reader, String pop, String path) {
 		HttpResponse<String> page = reader.get(this.stack.gateway(pop).resolve(path));
-		assertThat(page.statusCode()).isEqualTo(200);
 		return page.headers().firstValue("Cache-Status").orElse("").contains("; hit");
 	}
 

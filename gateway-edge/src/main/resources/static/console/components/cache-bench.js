@@ -51,7 +51,10 @@ class CacheBench extends EdgeElement {
 	}
 
 	offerPages() {
-		const items = articles.value?.items ?? [];
+		if (!articles.value) {
+			return;
+		}
+		const items = articles.value.items;
 		const pages = [['/articles', 'All articles'], ...items.map((item) => [pagePath(item.slug), item.title])];
 		const kept = this.page.value;
 		this.page.replaceChildren(
