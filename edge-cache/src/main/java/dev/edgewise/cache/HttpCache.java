@@ -173,12 +173,14 @@ public final class HttpCache {
 	 */
 	public CompletionStage<Explanation> explain(CacheRequest request) {
 		CacheKey key = this.searches.lookedFor(request.key());
-		return find(this.heap, request, key).thenCombine(find(this.shared, request, key),
-				(near, far) -> new Explanation(request.key(), level(request, near), level(request, far),
-						this.rules.bypass(request), position()));
+		Explanation.Level near = level(request, key, this.heap.select(key, request.headers()));
+		return this.shared.find(key, request.headers())
+			.thenApply((far) -> new Explanation(request.key(), near, level(request, key, far),
+					this.rules.bypass(request), position()));
 	}
 
-	private Explanation.Level level(CacheRequest request, Selection found) {
+	private Explanation.Level level(CacheRequest request, CacheKey key, Selection selection) {
+		Selection found = this.searches.holding(request.key(), key, selection);
 		CacheDecision decision = decide(request, found);
 		StoredResponse response = found.response();
 		return new Explanation.Level(response, decision,

@@ -169,7 +169,7 @@ class CacheRulesTest {
 
 	@Test
 	void usesNothingPurgedWhileItIsConfirmed() {
-		this.purges.apply(11, new Purge(Set.of("a"), Purge.Mode.SOFT, false));
+		this.purges.apply(11, Purge.of(Set.of("a"), Purge.Mode.SOFT));
 		assertThat(
 				decide(get(), response("Cache-Control: max-age=60, stale-while-revalidate=30", "Surrogate-Key: a"), 70))
 			.isInstanceOf(MustRevalidate.class);
