@@ -1,0 +1,30 @@
+update archive.rights r set status = v.status, licence = v.licence,
+	contributor_id = case when v.agency is null then r.contributor_id end, agency = coalesce(v.agency, r.agency),
+	territories = v.territories::text[], media = v.media::text[], until = v.until::date, embargoed_until = v.embargoed_until::timestamptz,
+	fee = v.fee, currency = v.currency, credit_line = coalesce(v.credit, r.credit_line), restriction = v.restriction, changed_on = v.changed_on::date
+from archive.holding h join (values
+	('why-the-edge', 'CLEARED', 'CC-BY-4.0', null, '{WORLD}', '{WEB,PRINT,APP,SYNDICATION}', null, null, null::numeric, null, null, null, '2026-10-01'),
+	('warum-die-edge', 'CLEARED', 'CC-BY-4.0', null, '{WORLD}', '{WEB,APP}', null, null, null, null, 'Ngozi Adeyemi, in German by the desk', null, '2026-10-02'),
+	('naze-edge-ka', 'CLEARED', 'SYNDICATED', 'Kanda Wire K.K.', '{JP}', '{WEB,APP}', '2031-10-01', null, 42000, 'JPY', 'Ngozi Adeyemi / Kanda Wire', 'Not outside Japan.', '2026-10-02'),
+	('the-seven-habits', 'CLEARED', 'STAFF', null, '{WORLD}', '{WEB,PRINT,APP,SYNDICATION}', null, null, null, null, null, null, '2026-10-03'),
+	('a-purge-is-a-number', 'CLEARED', 'STAFF', null, '{WORLD}', '{WEB,PRINT,APP}', null, null, null, null, null, null, '2026-10-05'),
+	('eine-loeschung-ist-eine-zahl', 'CLEARED', 'STAFF', null, '{EU}', '{WEB}', null, null, null, null, null, null, '2026-10-06'),
+	('one-cache-two-doors', 'CLEARED', 'COMMISSIONED', null, '{WORLD}', '{WEB,APP}', '2028-12-31', null, 350.00, 'EUR', null, null, '2026-10-07'),
+	('collapsing-and-stale', 'EXPIRED', 'COMMISSIONED', null, '{EU,GB}', '{WEB}', '2026-10-31', null, 280.00, 'EUR', null, 'Ask again before printing.', '2026-11-01'),
+	('markdown-on-every-keystroke', 'CLEARED', 'STAFF', null, '{WORLD}', '{WEB,APP}', null, null, null, null, null, null, '2026-10-11'),
+	('a-page-for-every-viewer', 'CLEARED', 'STAFF', null, '{WORLD}', '{WEB,APP,PRINT}', null, null, null, null, null, null, '2026-10-14'),
+	('ending-beacons-at-the-edge', 'CLEARED', 'STAFF', null, '{WORLD}', '{WEB}', null, null, null, null, null, null, '2026-10-17'),
+	('graphql-before-rest-and-soap', 'DISPUTED', 'COMMISSIONED', null, '{WORLD}', '{WEB}', null, null, 300.00, 'EUR', null, 'A diagram in it may belong to somebody else.', '2026-11-12'),
+	('one-limit-for-the-whole-world', 'CLEARED', 'STAFF', null, '{WORLD}', '{WEB,PRINT,APP,SYNDICATION}', null, null, null, null, null, null, '2026-10-22'),
+	('une-seule-limite-pour-le-monde-entier', 'CLEARED', 'SYNDICATED', 'Presse Lémanique SA', '{EU}', '{WEB,PRINT}', '2027-10-22', null, 190.00, 'CHF', 'Henrik Lindqvist / Presse Lémanique', null, '2026-10-23'),
+	('chat-between-pops', 'CLEARED', 'STAFF', null, '{WORLD}', '{WEB,APP}', null, null, null, null, null, null, '2026-10-25'),
+	('kyoten-wo-koeru-chat', 'CLEARED', 'STAFF', null, '{JP}', '{WEB,APP,PRINT}', null, null, null, null, null, null, '2026-10-26'),
+	('memory-guess-fact-and-the-apology', 'CLEARED', 'CC-BY-4.0', null, '{WORLD}', '{WEB,PRINT,APP,SYNDICATION}', null, null, null, null, null, null, '2026-10-28'),
+	('erinnerung-vermutung-tatsache-und-die-entschuldigung', 'CLEARED', 'CC-BY-4.0', null, '{EU}', '{WEB,PRINT}', null, null, null, null, null, null, '2026-10-29'),
+	('expect-failure', 'CLEARED', 'STAFF', null, '{WORLD}', '{WEB,PRINT,APP}', null, null, null, null, null, null, '2026-11-01'),
+	('identity-at-the-edge', 'CLEARED', 'STAFF', null, '{WORLD}', '{WEB,APP}', null, null, null, null, null, null, '2026-11-04'),
+	('an-edit-and-its-event-commit-together', 'RESTRICTED', 'STAFF', null, '{WORLD}', '{WEB}', null, '2027-01-01T00:00:00Z', null, null, null, 'Members only until the embargo ends.', '2026-11-07'),
+	('emulated-distance', 'RESTRICTED', 'COMMISSIONED', null, '{GB,US}', '{WEB}', '2029-11-10', null, 410.00, 'USD', null, 'Members only; photographs by Northlight Pictures may not be cropped.', '2026-11-10'),
+	('the-way-through-a-gateway', 'CLEARED', 'STAFF', null, '{WORLD}', '{WEB,APP}', null, null, null, null, null, null, '2026-11-13')
+) as v (slug, status, licence, agency, territories, media, until, embargoed_until, fee, currency, credit, restriction, changed_on) on v.slug = h.slug
+where r.article_id = h.article_id and r.status = 'UNCLEARED';
