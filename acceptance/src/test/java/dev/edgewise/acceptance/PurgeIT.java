@@ -1,11 +1,9 @@
 package dev.edgewise.acceptance;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
-import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,10 +30,10 @@ class PurgeIT {
 
 	@Test
 	void purgedPageIsNotServedAnywhere() throws Exception {
-		Histogram micros = new PurgeRun(this.stack).latency("the-seven-habits", 30);
-		report("no other load", micros);
-		assertThat(micros.getTotalCount()).isEqualTo(30L * this.stack.pops().size());
-		assertThat(micros.getValueAtPercentile(90)).isLessThan(TimeUnit.SECONDS.toMicros(2));
+		PurgeRun.Latencies latencies = new PurgeRun(this.stack).latency("the-seven-habits", 30);
+		latencies.report("no other load");
+		assertThat(latencies.seen.getTotalCount()).isEqualTo(30L * this.stack.pops().size());
+		assertThat(latencies.seen.getValueAtPercentile(90)).isLessThan(TimeUnit.SECONDS.toMicros(2));
 	}
 
 	@Test
@@ -55,12 +53,14 @@ class PurgeIT {
 			.stream()
 			.flatMap((pop) -> SLUGS.stream().map((slug) -> this.stack.gateway(pop).resolve("/articles/" + slug)))
 			.toList();
-		try (ReadLoad load = new ReadLoad(pages, Integer.getInteger("edgewise.proof.load", 2000))) {
-			Histogram micros = run.latency("the-seven-habits", Integer.getInteger("edgewise.proof.latencies", 500));
-			report(String.format(Locale.ROOT, "%.0f other requests/s, %d failed", load.perSecond(), load.failed()),
-					micros);
+		long asked = run.asked();
+		try (ReadLoad load = new ReadLoad(pages, Integer.getInteger("edgewise.proof.load", 1600))) {
+			PurgeRun.Latencies latencies = run.latency("the-seven-habits",
+					Integer.getInteger("edgewise.proof.latencies", 500));
+			double perSecond = load.perSecond() + (run.asked() - asked) / load.seconds();
+			latencies.report(String.format(Locale.ROOT, "%.0f requests/s in all, %d failed", perSecond, load.failed()));
 			assertThat(load.failed()).isZero();
-			assertThat(micros.getValueAtPercentile(99)).isLessThan(Duration.ofSeconds(2).toNanos() / 1_000);
+			assertThat(latencies.seen.getValueAtPercentile(99)).isLessThan(TimeUnit.SECONDS.toMicros(2));
 		}
 	}
 
@@ -70,13 +70,6 @@ class PurgeIT {
 		PurgeRun.Law law = new PurgeRun(this.stack).law(SLUGS, Integer.getInteger("edgewise.proof.purges", 10_000));
 		System.out.println(law);
 		assertThat(law.violations).isEmpty();
-	}
-
-	private static void report(String load, Histogram micros) {
-		System.out.printf(Locale.ROOT,
-				"purge -> not servable, %s, %d observations: p50 %.1f ms, p99 %.1f ms, max %.1f ms%n", load,
-				micros.getTotalCount(), micros.getValueAtPercentile(50) / 1e3, micros.getValueAtPercentile(99) / 1e3,
-				micros.getMaxValue() / 1e3);
 	}
 
 }

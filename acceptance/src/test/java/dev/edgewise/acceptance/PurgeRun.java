@@ -31,6 +31,9 @@ final class PurgeRun {
 
 	private static final Pattern TITLE = Pattern.compile("Purge proof (\\d+) of ([a-z0-9-]+)");
 
+	/** At each POP, each asking for all articles in turn. */
+	private static final int READERS = 2;
+
 	private static final Duration PAUSE = Duration.ofMillis(5);
 
 	private final Stack stack;
@@ -39,37 +42,46 @@ final class PurgeRun {
 
 	private final Purges purges;
 
+	private final LongAdder asked = new LongAdder();
+
 	PurgeRun(Stack stack) {
 		this.stack = stack;
 		this.newsroom = new Newsroom(stack);
 		this.purges = new Purges(stack, stack.pops().getFirst(), this.newsroom.token());
 	}
 
-	/**
-	 * Purges a page by URL, key and expression in turn. Records the microseconds from
-	 * before the purge is sent until each POP has given an answer that is no hit.
-	 */
-	Histogram latency(String slug, int count) throws Exception {
+	/** How often the watchers of latencies have asked so far. */
+	long asked() {
+		return this.asked.sum();
+	}
+
+	/** Purges a page by URL, key and expression in turn, and watches it at every POP. */
+	Latencies latency(String slug, int count) throws Exception {
 		String path = "/articles/" + slug;
 		String key = "article:" + this.newsroom.read(slug).path("id").asString();
-		Histogram micros = new SynchronizedHistogram(TimeUnit.MINUTES.toMicros(1), 3);
+		Latencies latencies = new Latencies();
 		try (ExecutorService watchers = Executors.newVirtualThreadPerTaskExecutor()) {
 			for (int i = 0; i < count; i++) {
 				this.stack.pops().forEach((pop) -> awaitHit(pop, path));
 				long sent = System.nanoTime();
-				List<Future<?>> seen = this.stack.pops().stream().<Future<?>>map((pop) -> watchers.submit(() -> {
-					awaitNoHit(pop, path);
-					micros.recordValue((System.nanoTime() - sent) / 1_000);
-				})).toList();
-				switch (i % 3) {
+				List<Future<?>> seen = this.stack.pops()
+					.stream()
+					.<Future<?>>map((pop) -> watchers
+						.submit(() -> latencies.seen.recordValue((firstNotServed(pop, path) - sent) / 1_000)))
+					.toList();
+				long offset = switch (i % 3) {
 					case 0 -> this.purges.url(path);
 					case 1 -> this.purges.key(key);
 					default -> this.purges.expression(key + " AND NOT none-such");
-				}
+				};
 				join(seen);
+				awaitApplied(offset);
+				this.purges.status(offset)
+					.path("pops")
+					.forEach((pop) -> latencies.applied.recordValue((long) (pop.path("millis").asDouble() * 1_000)));
 			}
 		}
-		return micros;
+		return latencies;
 	}
 
 	private void awaitHit(String pop, String path) {
@@ -80,15 +92,19 @@ final class PurgeRun {
 			.until(() -> isHit(reader, pop, path));
 	}
 
-	private void awaitNoHit(String pop, String path) {
+	/** When the first request was sent that was not answered with what is stored. */
+	private long firstNotServed(String pop, String path) {
 		Visitor reader = new Visitor();
-		await().atMost(Duration.ofSeconds(20))
-			.pollDelay(Duration.ZERO)
-			.pollInterval(PAUSE)
-			.until(() -> !isHit(reader, pop, path));
+		AtomicLong asked = new AtomicLong();
+		await().atMost(Duration.ofSeconds(20)).pollDelay(Duration.ZERO).pollInterval(PAUSE).until(() -> {
+			asked.set(System.nanoTime());
+			return !isHit(reader, pop, path);
+		});
+		return asked.get();
 	}
 
 	private boolean isHit(Visitor reader, String pop, String path) {
+		this.asked.increment();
 		HttpResponse<String> page = reader.get(this.stack.gateway(pop).resolve(path));
 		return page.headers().firstValue("Cache-Status").orElse("").contains("; hit");
 	}
@@ -108,7 +124,7 @@ final class PurgeRun {
 			}
 			List<Future<?>> readers = new ArrayList<>();
 			for (String pop : this.stack.pops()) {
-				for (int i = 0; i < 3; i++) {
+				for (int i = 0; i < READERS; i++) {
 					readers.add(threads.submit(() -> read(pop, slugs, going, law)));
 				}
 			}
@@ -155,6 +171,7 @@ final class PurgeRun {
 			for (String slug : slugs) {
 				check(reader, pop, "/articles/" + slug, slug, law);
 				check(reader, pop, "/api/content/articles/" + slug, slug, law);
+				pause();
 			}
 		}
 	}
@@ -181,10 +198,44 @@ final class PurgeRun {
 		}
 	}
 
+	private static void pause() {
+		try {
+			Thread.sleep(PAUSE);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
 	private static void join(List<Future<?>> futures) throws InterruptedException, ExecutionException {
 		for (Future<?> future : futures) {
 			future.get();
 		}
+	}
+
+	/** Microseconds. */
+	static final class Latencies {
+
+		/** From before the purge is sent until a reader asks who is not served it. */
+		final Histogram seen = new SynchronizedHistogram(TimeUnit.MINUTES.toMicros(1), 3);
+
+		/**
+		 * From the gateway that took the purge until the last cache of a POP has applied
+		 * it.
+		 */
+		final Histogram applied = new SynchronizedHistogram(TimeUnit.MINUTES.toMicros(1), 3);
+
+		void report(String load) {
+			print("purge -> not servable, " + load, this.seen);
+			print("purge -> applied by all caches of a POP, " + load, this.applied);
+		}
+
+		private static void print(String what, Histogram micros) {
+			System.out.printf(Locale.ROOT, "%s, %d observations: p50 %.1f ms, p99 %.1f ms, max %.1f ms%n", what,
+					micros.getTotalCount(), micros.getValueAtPercentile(50) / 1e3,
+					micros.getValueAtPercentile(99) / 1e3, micros.getMaxValue() / 1e3);
+		}
+
 	}
 
 	/** What was seen. */

@@ -55,7 +55,12 @@ final class ReadLoad implements AutoCloseable {
 	}
 
 	double perSecond() {
-		return this.answered.sum() / ((System.nanoTime() - this.start) / 1e9);
+		return this.answered.sum() / seconds();
+	}
+
+	/** Since it began. */
+	double seconds() {
+		return (System.nanoTime() - this.start) / 1e9;
 	}
 
 	long failed() {
