@@ -204,12 +204,19 @@ public final class CacheExchange {
 
 	StoredResponse store(Store answer, byte[] body) {
 		StoredResponse response = new StoredResponse(answer.status(),
-				ResponseFields.dated(ResponseFields.stored(answer.headers()), answer.received()), body,
-				this.requestTime, answer.received(), position(answer.headers()), tags(answer.headers()));
+				ResponseFields.dated(ResponseFields.stored(answer.headers()), answer.received()), body, asked(answer),
+				answer.received(), position(answer.headers()), tags(answer.headers()));
 		if (response.range().length() == body.length) {
 			this.cache.store(this.request, response);
 		}
 		return response;
+	}
+
+	/**
+	 * The answer to a change tells what is after it: what the change ends, it outlives.
+	 */
+	private Instant asked(Store answer) {
+		return this.request.isSafe() ? this.requestTime : answer.received().plusNanos(1);
 	}
 
 	/**

@@ -17,6 +17,8 @@ public final class CacheStats {
 
 	private final LongAdder stale = new LongAdder();
 
+	private final LongAdder collapsed = new LongAdder();
+
 	void count(CacheDecision decision) {
 		switch (decision) {
 			case CacheDecision.Fresh ignored -> this.hits.increment();
@@ -34,6 +36,15 @@ public final class CacheStats {
 	 */
 	public void countStale() {
 		this.stale.increment();
+	}
+
+	/** Counts a request that was served by what another one fetched. */
+	public void countCollapsed() {
+		this.collapsed.increment();
+	}
+
+	public long collapsed() {
+		return this.collapsed.sum();
 	}
 
 	public long hits() {

@@ -37,6 +37,15 @@ public final class CacheStatus {
 	}
 
 	/**
+	 * Tells that a request waited for the fetch of another (RFC 9211 section 2.7).
+	 * @param cache name of the cache
+	 * @param exchange the exchange as it began
+	 */
+	public static String collapsed(String cache, CacheExchange exchange) {
+		return of(cache, exchange, 0, false) + "; collapsed";
+	}
+
+	/**
 	 * Tells that a stale response was served because the origin failed: a hit (RFC 9211
 	 * section 2.1), past its time. One that was purged before its time has none left.
 	 */

@@ -17,8 +17,11 @@ import dev.edgewise.cache.purge.PurgeVerdict;
 import dev.edgewise.cache.rules.CacheDecision;
 import dev.edgewise.cache.rules.CacheDecision.Bypass;
 import dev.edgewise.cache.rules.CacheDecision.Fresh;
+import dev.edgewise.cache.rules.CacheDecision.Miss;
 import dev.edgewise.cache.rules.CacheRules;
+import dev.edgewise.cache.rules.Forwarding;
 import dev.edgewise.cache.rules.Storability;
+import dev.edgewise.cache.rules.Vary;
 import dev.edgewise.cache.store.CacheStore;
 import dev.edgewise.cache.store.HeapStore;
 import dev.edgewise.cache.store.Selection;
@@ -61,6 +64,44 @@ public final class HttpCache {
 	 * thread when the heap can tell.
 	 */
 	public CompletionStage<CacheExchange> begin(CacheRequest request) {
+		return lookUp(request).thenApply((exchange) -> {
+			this.stats.count(exchange.decision());
+			return exchange;
+		});
+	}
+
+	/**
+	 * Begins an exchange anew for a request that has been counted: after a while of
+	 * waiting its answer may be here, and if not, its fetch begins now.
+	 */
+	public CompletionStage<CacheExchange> beginAnew(CacheRequest request) {
+		return lookUp(request);
+	}
+
+	/**
+	 * Whether what one request brought is for all who ask the same, as far as the
+	 * response itself says.
+	 */
+	public boolean isForAll(CacheRequest answered, StoredResponse response) {
+		return this.storability.isStorable(answered, response.status(), response.headers(), this.clock.instant());
+	}
+
+	/**
+	 * What a response that another request brought means for one that waited for it (RFC
+	 * 9111 section 4).
+	 */
+	public CacheDecision reuse(CacheRequest waiting, CacheRequest answered, StoredResponse response) {
+		Vary vary = Vary.of(response.headers());
+		boolean selected = vary.variant(waiting.headers()).equals(vary.variant(answered.headers()));
+		return selected ? decide(waiting, Selection.of(response)) : new Miss(Forwarding.VARY_MISS);
+	}
+
+	/** Whether no purge applied so far has ended a response, not even softly. */
+	public boolean isUnpurged(StoredResponse response) {
+		return this.rules.purges().verdict(response) == PurgeVerdict.SERVABLE;
+	}
+
+	private CompletionStage<CacheExchange> lookUp(CacheRequest request) {
 		PurgePosition position = this.rules.purges().position();
 		Bypass bypass = this.rules.bypass(request);
 		if (bypass != null) {
@@ -103,7 +144,6 @@ public final class HttpCache {
 	}
 
 	private CacheExchange exchange(CacheRequest request, PurgePosition position, CacheDecision decision) {
-		this.stats.count(decision);
 		return new CacheExchange(this, request, decision, position, this.clock.instant());
 	}
 

@@ -49,6 +49,11 @@ class CacheStatusTest {
 	}
 
 	@Test
+	void tellsThatARequestWaitedForAnothers() {
+		assertThat(CacheStatus.collapsed("lhr", begin(get()))).isEqualTo("lhr; fwd=uri-miss; collapsed");
+	}
+
+	@Test
 	void tellsHowLongAStaleResponseIsPastItsTime() {
 		store("Cache-Control: max-age=60, stale-if-error=600");
 		this.clock.advance(Duration.ofSeconds(75));

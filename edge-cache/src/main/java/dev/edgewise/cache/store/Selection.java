@@ -19,7 +19,7 @@ public record Selection(@Nullable StoredResponse response, Forwarding absence) {
 	/** Other variants are stored, but not the one asked for. */
 	public static final Selection OTHER_VARIANT = new Selection(null, Forwarding.VARY_MISS);
 
-	static Selection of(StoredResponse response) {
+	public static Selection of(StoredResponse response) {
 		return new Selection(response, Forwarding.STALE);
 	}
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.edgewise.cache.TestClock;
 
@@ -48,6 +49,17 @@ final class Schedule {
 
 	void after(long delay, Runnable action) {
 		this.queue.add(new Due(this.millis + delay, this.number++, action));
+	}
+
+	/** As a timer that can be cancelled. */
+	Runnable alarm(Duration delay, Runnable task) {
+		AtomicBoolean cancelled = new AtomicBoolean();
+		after(delay.toMillis(), () -> {
+			if (!cancelled.get()) {
+				task.run();
+			}
+		});
+		return () -> cancelled.set(true);
 	}
 
 	void run() {

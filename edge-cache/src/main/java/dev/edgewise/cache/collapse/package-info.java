@@ -1,0 +1,4 @@
+@NullMarked
+package dev.edgewise.cache.collapse;
+
+import org.jspecify.annotations.NullMarked;
