@@ -16,12 +16,12 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 
 import dev.edgewise.cache.HttpCache;
-import dev.edgewise.platform.cache.CacheAutoConfiguration;
+import dev.edgewise.cache.collapse.Collapsing;
 import dev.edgewise.platform.cache.CacheProperties;
 import dev.edgewise.platform.pop.Distance;
 
 /** How a POP's services reach the core. */
-@AutoConfiguration(after = CacheAutoConfiguration.class)
+@AutoConfiguration(after = CollapseAutoConfiguration.class)
 @ConditionalOnBean(HttpCache.class)
 @EnableConfigurationProperties(OriginProperties.class)
 public class OriginAutoConfiguration {
@@ -62,10 +62,10 @@ public class OriginAutoConfiguration {
 	}
 
 	@Bean
-	OriginClient coreClient(HttpCache cache, CircuitBreakerRegistry breakers, Journey journey,
+	OriginClient coreClient(HttpCache cache, Collapsing collapsing, CircuitBreakerRegistry breakers, Journey journey,
 			OriginProperties properties, CacheProperties limits) {
-		return new OriginClient(OriginProperties.CORE, cache, journey, breakers.circuitBreaker(OriginProperties.CORE),
-				properties, limits.maxBody().toBytes());
+		return new OriginClient(OriginProperties.CORE, cache, collapsing, journey,
+				breakers.circuitBreaker(OriginProperties.CORE), properties, limits.maxBody().toBytes());
 	}
 
 }

@@ -21,9 +21,11 @@ import dev.edgewise.cache.CacheRequest;
 import dev.edgewise.cache.HttpCache;
 import dev.edgewise.cache.OriginOutcome;
 import dev.edgewise.cache.StoredResponse;
+import dev.edgewise.cache.collapse.Collapsing;
+import dev.edgewise.cache.collapse.FetchEnd;
+import dev.edgewise.cache.collapse.Turn;
 import dev.edgewise.cache.purge.PurgePosition;
 import dev.edgewise.cache.rules.CacheDecision;
-import dev.edgewise.platform.origin.Fetches.Fetched;
 import dev.edgewise.platform.timing.ServerTiming;
 
 /**
@@ -47,6 +49,8 @@ public final class OriginClient {
 
 	private final HttpCache cache;
 
+	private final Collapsing collapsing;
+
 	private final Journey journey;
 
 	private final CircuitBreaker breaker;
@@ -55,13 +59,12 @@ public final class OriginClient {
 
 	private final long maxStored;
 
-	private final Fetches fetches = new Fetches();
-
-	OriginClient(String name, HttpCache cache, Journey journey, CircuitBreaker breaker, OriginProperties properties,
-			long maxStored) {
+	OriginClient(String name, HttpCache cache, Collapsing collapsing, Journey journey, CircuitBreaker breaker,
+			OriginProperties properties, long maxStored) {
 		this.name = name;
 		this.base = properties.url();
 		this.cache = cache;
+		this.collapsing = collapsing;
 		this.journey = journey;
 		this.breaker = breaker;
 		this.properties = properties;
@@ -91,25 +94,33 @@ public final class OriginClient {
 				case CacheDecision.Fresh fresh ->
 					CompletableFuture.completedFuture(hit(fresh.response(), exchange.position(fresh)));
 				case CacheDecision.Stale stale -> {
-					fetchOnce(request, exchange);
+					collapse(exchange);
 					yield CompletableFuture.completedFuture(hit(stale.response(), stale.response().position()));
 				}
 				case CacheDecision.Unsatisfiable ignored -> CompletableFuture.failedFuture(
 						new OriginUnavailableException(this.name, new IllegalStateException("only-if-cached")));
-				case CacheDecision.Bypass ignored -> fetch(exchange).thenApply(Fetched::response);
-				case CacheDecision.Miss ignored -> fetchOnce(request, exchange);
-				case CacheDecision.MustRevalidate ignored -> fetchOnce(request, exchange);
+				case CacheDecision.Bypass ignored -> fetch(exchange, FetchEnd.NOBODY);
+				case CacheDecision.Miss ignored -> collapse(exchange);
+				case CacheDecision.MustRevalidate ignored -> collapse(exchange);
 			});
 	}
 
-	private CompletionStage<OriginResponse> fetchOnce(OriginRequest request, CacheExchange exchange) {
-		return this.fetches.share(request, this.cache.position(), () -> fetch(exchange))
-			.thenCompose((shared) -> shared.isUsable() ? CompletableFuture.completedFuture(shared.fetched())
-					: fetch(exchange))
-			.thenApply(Fetched::response);
+	private CompletionStage<OriginResponse> collapse(CacheExchange exchange) {
+		return this.collapsing.enter(exchange).thenCompose((turn) -> switch (turn) {
+			case Turn.Lead lead -> fetch(lead.exchange(), lead.end());
+			case Turn.Alone alone -> fetch(alone.exchange(), alone.end());
+			case Turn.Served served ->
+				CompletableFuture.completedFuture(memory(served.fresh().response(), false, new ServerTiming()));
+			case Turn.Refused ignored ->
+				failed(exchange, new IllegalStateException("others got no answer"), new ServerTiming());
+		});
 	}
 
-	private CompletionStage<Fetched> fetch(CacheExchange exchange) {
+	private CompletionStage<OriginResponse> fetch(CacheExchange exchange, FetchEnd end) {
+		return call(exchange, end).whenComplete((response, failure) -> end.failed());
+	}
+
+	private CompletionStage<OriginResponse> call(CacheExchange exchange, FetchEnd end) {
 		HttpRequest message = message(exchange);
 		ServerTiming timing = new ServerTiming();
 		if (!this.breaker.tryAcquirePermission()) {
@@ -122,7 +133,7 @@ public final class OriginClient {
 			record(elapsed, answer, reason);
 			time(elapsed, timing);
 			return (reason != null) ? failed(exchange, reason, timing)
-					: CompletableFuture.completedFuture(answered(exchange, answer, timing));
+					: CompletableFuture.completedFuture(answered(exchange, end, answer, timing));
 		}, this.journey.executor()).thenCompose((response) -> response);
 	}
 
@@ -146,20 +157,35 @@ public final class OriginClient {
 		timing.add("origin", elapsed.minus(distance));
 	}
 
-	private Fetched answered(CacheExchange exchange, HttpResponse<byte[]> answer, ServerTiming timing) {
+	private OriginResponse answered(CacheExchange exchange, FetchEnd end, HttpResponse<byte[]> answer,
+			ServerTiming timing) {
 		return switch (exchange.onAnswer(answer.statusCode(), answer.headers())) {
-			case OriginOutcome.Store store when answer.body().length <= this.maxStored ->
-				new Fetched(memory(store.complete(answer.body()), false, timing), true);
-			case OriginOutcome.Store ignored -> new Fetched(passed(answer, exchange, timing), true);
-			case OriginOutcome.Forward ignored -> new Fetched(passed(answer, exchange, timing), false);
-			case OriginOutcome.Refreshed refreshed -> new Fetched(memory(refreshed.response(), false, timing), true);
-			case OriginOutcome.ServeStale stale -> new Fetched(stale(stale.response(), timing), true);
+			case OriginOutcome.Store store when answer.body().length <= this.maxStored -> {
+				StoredResponse stored = store.complete(answer.body());
+				end.landed(stored);
+				yield memory(stored, false, timing);
+			}
+			case OriginOutcome.Store ignored -> unshared(exchange, end, answer, timing);
+			case OriginOutcome.Forward ignored -> unshared(exchange, end, answer, timing);
+			case OriginOutcome.Refreshed refreshed -> {
+				end.landed(refreshed.response());
+				yield memory(refreshed.response(), false, timing);
+			}
+			case OriginOutcome.ServeStale stale -> stale(stale.response(), timing);
 		};
 	}
 
-	private CompletionStage<Fetched> failed(CacheExchange exchange, Throwable failure, ServerTiming timing) {
+	private OriginResponse unshared(CacheExchange exchange, FetchEnd end, HttpResponse<byte[]> answer,
+			ServerTiming timing) {
+		if (answer.statusCode() < 500) {
+			end.unshared();
+		}
+		return passed(answer, exchange, timing);
+	}
+
+	private CompletionStage<OriginResponse> failed(CacheExchange exchange, Throwable failure, ServerTiming timing) {
 		return exchange.onFailure()
-			.map((response) -> CompletableFuture.completedFuture(new Fetched(stale(response, timing), true)))
+			.map((response) -> CompletableFuture.completedFuture(stale(response, timing)))
 			.orElseGet(() -> CompletableFuture.failedFuture(new OriginUnavailableException(this.name, failure)));
 	}
 

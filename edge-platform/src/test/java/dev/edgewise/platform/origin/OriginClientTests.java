@@ -26,6 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 
 import dev.edgewise.cache.HttpCache;
+import dev.edgewise.cache.collapse.CollapseLimits;
+import dev.edgewise.cache.collapse.Collapsing;
+import dev.edgewise.cache.collapse.Leases;
 import dev.edgewise.cache.purge.Purge;
 import dev.edgewise.cache.purge.PurgeIndex;
 import dev.edgewise.cache.rules.CacheRules;
@@ -321,8 +324,16 @@ class OriginClientTests {
 		Clock clock = Clock.system(ZoneOffset.UTC);
 		HttpCache cache = new HttpCache(new HeapStore(1_000_000), new HeapStore(1_000_000),
 				new CacheRules(this.purges, Duration.ofSeconds(60)), new Shifted(clock));
-		return new OriginClient("core", cache, new Journey(http, oneWay, properties.deadline(), executor), this.breaker,
-				properties, 2_000);
+		Collapsing collapsing = new Collapsing(cache, Leases.NONE, OriginClientTests::later, clock,
+				new CollapseLimits(Duration.ofMillis(400), 3, 1000, Duration.ofSeconds(1), Duration.ofMillis(5)));
+		return new OriginClient("core", cache, collapsing, new Journey(http, oneWay, properties.deadline(), executor),
+				this.breaker, properties, 2_000);
+	}
+
+	private static Runnable later(Duration delay, Runnable task) {
+		CompletableFuture<Void> due = CompletableFuture.runAsync(task,
+				CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS));
+		return () -> due.cancel(false);
 	}
 
 	private static void awaitQuietly(CountDownLatch latch) {

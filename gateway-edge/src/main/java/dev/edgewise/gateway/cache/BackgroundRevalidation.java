@@ -3,17 +3,8 @@ package dev.edgewise.gateway.cache;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.http.server.reactive.HttpHandler;
-import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
-import org.springframework.http.server.reactive.ServerHttpResponse;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
-
 import dev.edgewise.cache.CacheExchange;
 import dev.edgewise.cache.CacheKey;
-import dev.edgewise.cache.HttpCache;
 
 /**
  * Asks the origin about a stored response that is being served past its time (RFC 5861
@@ -23,51 +14,22 @@ import dev.edgewise.cache.HttpCache;
  */
 final class BackgroundRevalidation {
 
-	private final HttpCache cache;
-
-	private final StoredResponseWriter writer;
-
-	private final long maxBody;
+	private final Fetching fetching;
 
 	private final Set<CacheKey> underWay = ConcurrentHashMap.newKeySet();
 
-	BackgroundRevalidation(HttpCache cache, StoredResponseWriter writer, long maxBody) {
-		this.cache = cache;
-		this.writer = writer;
-		this.maxBody = maxBody;
+	BackgroundRevalidation(Fetching fetching) {
+		this.fetching = fetching;
 	}
 
-	void start(CacheExchange exchange, ServerHttpRequest request, ServerHttpResponse client, HttpHandler next) {
+	void start(CacheExchange exchange, CacheDoor.Client client) {
 		CacheKey key = exchange.request().key();
-		if (!this.underWay.add(key)) {
-			return;
+		if (this.underWay.add(key)) {
+			this.fetching.unseen(exchange, client)
+				.doFinally((signal) -> this.underWay.remove(key))
+				.onErrorComplete()
+				.subscribe();
 		}
-		ServerHttpRequest onward = request.mutate()
-			.headers((headers) -> Fields.replace(headers, exchange.forwardHeaders()))
-			.build();
-		ServerHttpResponse nobody = new DiscardedResponse(client.bufferFactory());
-		Mono.defer(() -> next.handle(new Contentless(onward),
-				new CachingResponse(nobody, exchange, this.cache, this.writer, this.maxBody)))
-			.doFinally((signal) -> this.underWay.remove(key))
-			.onErrorComplete()
-			.subscribe();
-	}
-
-	/**
-	 * A retrieval whose content, if any, is not waited for: its connection is the
-	 * client's, who may be gone.
-	 */
-	private static final class Contentless extends ServerHttpRequestDecorator {
-
-		Contentless(ServerHttpRequest request) {
-			super(request);
-		}
-
-		@Override
-		public Flux<DataBuffer> getBody() {
-			return Flux.empty();
-		}
-
 	}
 
 }

@@ -1,51 +1,96 @@
 package dev.edgewise.gateway.cache;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-
-import org.springframework.core.io.buffer.DataBuffer;
 
 import dev.edgewise.cache.OriginOutcome;
+import dev.edgewise.cache.collapse.FetchEnd;
 
 /**
- * Keeps a copy of the content on its way, up to a bound; stores it when it has come to
- * its end whole.
+ * Keeps a copy of the content on its way, up to a bound of its own and one for all that
+ * is on its way; stores it when it has come to its end whole. Belongs to one subscriber.
  */
 final class BodyCollector {
 
 	private final OriginOutcome.Store store;
 
+	private final FetchEnd end;
+
 	private final long expected;
 
 	private final long max;
 
+	private final Filling filling;
+
 	private ByteArrayOutputStream content = new ByteArrayOutputStream();
 
-	private boolean overflown;
+	private volatile boolean collecting = true;
 
-	BodyCollector(OriginOutcome.Store store, long expected, long max) {
+	/**
+	 * Collects one answer's content.
+	 * @param expected its length; negative where it is unknown
+	 * @param max the most that is stored of one answer
+	 * @param filling the bound of all
+	 */
+	BodyCollector(OriginOutcome.Store store, FetchEnd end, long expected, long max, Filling filling) {
 		this.store = store;
+		this.end = end;
 		this.expected = expected;
 		this.max = max;
+		this.filling = filling;
 	}
 
-	void add(DataBuffer buffer) {
-		int size = buffer.readableByteCount();
-		if (this.overflown || this.content.size() + size > this.max) {
-			this.overflown = true;
-			this.content = new ByteArrayOutputStream(0);
+	/** Whether it may still come to be stored. */
+	boolean isCollecting() {
+		return this.collecting;
+	}
+
+	/**
+	 * Takes a part. With the last of a known length it is stored at once: a client that
+	 * has all of it may ask again before the end is told.
+	 */
+	void add(byte[] bytes) {
+		if (!this.collecting) {
 			return;
 		}
-		byte[] bytes = new byte[size];
-		buffer.toByteBuffer(ByteBuffer.wrap(bytes));
-		this.content.writeBytes(bytes);
+		boolean fits = this.content.size() + bytes.length <= this.max;
+		if (fits && this.filling.take(bytes.length)) {
+			this.content.writeBytes(bytes);
+			if (this.content.size() == this.expected) {
+				complete();
+			}
+		}
+		else {
+			release();
+			this.end.unshared();
+		}
 	}
 
 	void complete() {
-		boolean whole = this.expected < 0 || this.expected == this.content.size();
-		if (!this.overflown && whole) {
-			this.store.complete(this.content.toByteArray());
+		if (!this.collecting) {
+			return;
 		}
+		boolean whole = this.expected < 0 || this.expected == this.content.size();
+		byte[] bytes = this.content.toByteArray();
+		release();
+		if (whole) {
+			this.end.landed(this.store.complete(bytes));
+		}
+		else {
+			this.end.failed();
+		}
+	}
+
+	void fail() {
+		if (this.collecting) {
+			release();
+			this.end.failed();
+		}
+	}
+
+	private void release() {
+		this.collecting = false;
+		this.filling.giveBack(this.content.size());
+		this.content = new ByteArrayOutputStream(0);
 	}
 
 }

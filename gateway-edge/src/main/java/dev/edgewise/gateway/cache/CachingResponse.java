@@ -21,7 +21,7 @@ import dev.edgewise.cache.CacheExchange;
 import dev.edgewise.cache.CacheStatus;
 import dev.edgewise.cache.HttpCache;
 import dev.edgewise.cache.OriginOutcome;
-import dev.edgewise.cache.StoredResponse;
+import dev.edgewise.cache.collapse.FetchEnd;
 import dev.edgewise.platform.timing.ServerTiming;
 
 /**
@@ -31,9 +31,7 @@ import dev.edgewise.platform.timing.ServerTiming;
  */
 final class CachingResponse extends ServerHttpResponseDecorator {
 
-	private static final String KNOWLEDGE = "Edge-Knowledge";
-
-	private static final Set<String> OF_EXCHANGE = caseless(ServerTiming.FIELD, KNOWLEDGE);
+	private static final Set<String> OF_EXCHANGE = caseless(ServerTiming.FIELD, StoredResponseWriter.KNOWLEDGE);
 
 	private static final Duration PATIENCE = Duration.ofMillis(500);
 
@@ -43,28 +41,24 @@ final class CachingResponse extends ServerHttpResponseDecorator {
 
 	private final StoredResponseWriter writer;
 
-	private final long maxBody;
+	private final Bounds bounds;
 
-	CachingResponse(ServerHttpResponse response, CacheExchange exchange, HttpCache cache, StoredResponseWriter writer,
-			long maxBody) {
+	private final FetchEnd end;
+
+	CachingResponse(ServerHttpResponse response, CacheExchange exchange, FetchEnd end, HttpCache cache,
+			StoredResponseWriter writer, Bounds bounds) {
 		super(response);
 		this.exchange = exchange;
+		this.end = end;
 		this.cache = cache;
 		this.writer = writer;
-		this.maxBody = maxBody;
+		this.bounds = bounds;
 	}
 
 	@Override
 	public Mono<Void> writeWith(Publisher<? extends DataBuffer> body) {
 		return switch (outcome()) {
-			case OriginOutcome.Store store when expectedLength() <= this.maxBody -> {
-				status(true);
-				BodyCollector collector = new BodyCollector(store, expectedLength(), this.maxBody);
-				Flux<? extends DataBuffer> kept = Flux.from(body)
-					.doOnNext(collector::add)
-					.doOnComplete(collector::complete);
-				yield isKnown() ? known(kept.doOnNext(DataBufferUtils::release).then()) : super.writeWith(kept);
-			}
+			case OriginOutcome.Store store when expectedLength() <= this.bounds.maxBody() -> keep(store, body);
 			case OriginOutcome.Store ignored -> forward(body);
 			case OriginOutcome.Forward ignored -> forward(body);
 			case OriginOutcome.Refreshed refreshed -> confirmed(refreshed, body);
@@ -115,13 +109,25 @@ final class CachingResponse extends ServerHttpResponseDecorator {
 		getHeaders().set(CacheStatus.FIELD, String.join(", ", members));
 	}
 
+	private Mono<Void> keep(OriginOutcome.Store store, Publisher<? extends DataBuffer> body) {
+		status(true);
+		BodyCollector collector = new BodyCollector(store, this.end, expectedLength(), this.bounds.maxBody(),
+				this.bounds.filling());
+		Intake.Taken taken = Intake.of(body, collector, bufferFactory());
+		Mono<Void> delivered = isKnown() ? known(taken.content().doOnNext(DataBufferUtils::release).then())
+				: super.writeWith(taken.content());
+		return delivered.then(taken.over());
+	}
+
 	private Mono<Void> forward(Publisher<? extends DataBuffer> body) {
 		status(false);
+		endUnkept();
 		return isKnown() ? known(drain(body)) : super.writeWith(body);
 	}
 
 	private Mono<Void> forwardFlushing(Publisher<? extends Publisher<? extends DataBuffer>> body) {
 		status(false);
+		endUnkept();
 		return super.writeAndFlushWith(body);
 	}
 
@@ -134,32 +140,54 @@ final class CachingResponse extends ServerHttpResponseDecorator {
 		return rest.then(Mono.defer(() -> StoredResponseWriter.notModified(getDelegate())));
 	}
 
+	private void endUnkept() {
+		if (answerStatus() >= 500) {
+			this.end.failed();
+		}
+		else {
+			this.end.unshared();
+		}
+	}
+
 	private Mono<Void> confirmed(OriginOutcome.Refreshed refreshed, Publisher<? extends DataBuffer> body) {
-		return drain(body).then(Mono
-			.defer(() -> instead(refreshed.response(), CacheStatus.of(this.writer.name(), this.exchange, 304, true))));
+		this.end.landed(refreshed.response());
+		return drain(body).then(Mono.defer(() -> {
+			dropAnswer();
+			return this.writer.write(this.exchange, refreshed.response(), getDelegate(),
+					CacheStatus.of(this.writer.name(), this.exchange, 304, true));
+		}));
 	}
 
 	private Mono<Void> stale(OriginOutcome.ServeStale stale, Publisher<? extends DataBuffer> body) {
+		this.end.failed();
 		return drain(body).then(Mono.defer(() -> {
+			dropAnswer();
 			this.cache.stats().countStale();
-			getHeaders().add(KNOWLEDGE, "guess; reason=stale-if-error");
-			return instead(stale.response(), CacheStatus.staleOnError(this.writer.name(), this.exchange));
+			return this.writer.writeStale(this.exchange, stale.response(), getDelegate());
 		}));
 	}
 
 	/** The answer's own fields give way, but for what tells of this exchange. */
-	private Mono<Void> instead(StoredResponse response, String cacheStatus) {
+	private void dropAnswer() {
 		HttpHeaders headers = getHeaders();
 		List.copyOf(headers.headerNames())
 			.stream()
 			.filter((name) -> !OF_EXCHANGE.contains(name))
 			.forEach(headers::remove);
-		return this.writer.write(this.exchange, response, getDelegate(), cacheStatus);
 	}
 
 	/** An upstream that fails may take its time over it; the client need not. */
 	private static Mono<Void> drain(Publisher<? extends DataBuffer> body) {
 		return Flux.from(body).doOnNext(DataBufferUtils::release).take(PATIENCE).then().onErrorComplete();
+	}
+
+	/**
+	 * What may be held of answers.
+	 *
+	 * @param maxBody the largest content that is stored
+	 * @param filling the bound of all that is on its way
+	 */
+	record Bounds(long maxBody, Filling filling) {
 	}
 
 }

@@ -21,6 +21,8 @@ import dev.edgewise.cache.rules.Freshness;
  */
 final class StoredResponseWriter {
 
+	static final String KNOWLEDGE = "Edge-Knowledge";
+
 	private static final Set<String> OF_CONTENT = Set.of(HttpHeaders.CONTENT_LENGTH, HttpHeaders.CONTENT_TYPE,
 			HttpHeaders.CONTENT_ENCODING, HttpHeaders.CONTENT_RANGE);
 
@@ -39,6 +41,12 @@ final class StoredResponseWriter {
 
 	String name() {
 		return this.name;
+	}
+
+	/** Writes what is served only because the upstream fails, marked as a guess. */
+	Mono<Void> writeStale(CacheExchange exchange, StoredResponse stored, ServerHttpResponse response) {
+		response.getHeaders().add(KNOWLEDGE, "guess; reason=stale-if-error");
+		return write(exchange, stored, response, CacheStatus.staleOnError(this.name, exchange));
 	}
 
 	Mono<Void> write(CacheExchange exchange, StoredResponse stored, ServerHttpResponse response, String cacheStatus) {

@@ -4,19 +4,21 @@ import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.Test;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 
 import dev.edgewise.cache.CacheExchange;
 import dev.edgewise.cache.CacheKey;
 import dev.edgewise.cache.CacheRequest;
 import dev.edgewise.cache.HttpCache;
 import dev.edgewise.cache.OriginOutcome;
+import dev.edgewise.cache.StoredResponse;
+import dev.edgewise.cache.collapse.FetchEnd;
 import dev.edgewise.cache.purge.PurgeIndex;
 import dev.edgewise.cache.rules.CacheRules;
 import dev.edgewise.cache.store.HeapStore;
@@ -27,6 +29,8 @@ class BodyCollectorTest {
 
 	private final HttpCache cache = new HttpCache(new HeapStore(1 << 20), new HeapStore(1 << 20),
 			new CacheRules(new PurgeIndex(10), Duration.ofSeconds(60)), Clock.systemUTC());
+
+	private final List<String> ends = new ArrayList<>();
 
 	@Test
 	void storesWhatArrivedWhole() {
@@ -53,31 +57,80 @@ class BodyCollectorTest {
 	}
 
 	@Test
-	void leavesBuffersAsTheyAre() {
-		DataBuffer buffer = buffer("abc");
-		new BodyCollector(store(), 3, 100).add(buffer);
-		assertThat(buffer.toString(StandardCharsets.UTF_8)).isEqualTo("abc");
+	void doesNotHoldMoreThanTheBoundOfAll() {
+		Filling filling = new Filling(5);
+		BodyCollector one = collector(-1, 100, filling);
+		BodyCollector other = collector(-1, 100, filling);
+		one.add(bytes("abc"));
+		other.add(bytes("def"));
+		other.complete();
+		assertThat(this.cache.entries()).isZero();
+		one.complete();
+		assertThat(this.cache.entries()).isEqualTo(1);
+		assertThat(filling.held()).isZero();
+	}
+
+	@Test
+	void givesBackWhatItHeldOfABrokenAnswer() {
+		Filling filling = new Filling(100);
+		BodyCollector broken = collector(6, 100, filling);
+		broken.add(bytes("abc"));
+		assertThat(filling.held()).isEqualTo(3);
+		broken.fail();
+		assertThat(filling.held()).isZero();
+		assertThat(this.ends).containsExactly("failed");
+	}
+
+	@Test
+	void tellsThoseWhoWait() {
+		collect(3, 100, "abc");
+		collect(4, 100, "abc");
+		collect(-1, 2, "abc");
+		assertThat(this.ends).containsExactly("landed abc", "failed", "unshared");
 	}
 
 	private void collect(long expected, long max, String... parts) {
-		BodyCollector collector = new BodyCollector(store(), expected, max);
+		BodyCollector collector = collector(expected, max, new Filling(1000));
 		for (String part : parts) {
-			collector.add(buffer(part));
+			collector.add(bytes(part));
 		}
 		collector.complete();
+	}
+
+	private BodyCollector collector(long expected, long max, Filling filling) {
+		return new BodyCollector(store(), new Told(), expected, max, filling);
 	}
 
 	private OriginOutcome.Store store() {
 		HttpHeaders none = HttpHeaders.of(Map.of(), (name, value) -> true);
 		CompletableFuture<CacheExchange> begun = this.cache
-			.begin(new CacheRequest("GET", new CacheKey("test", "/"), none))
+			.begin(new CacheRequest("GET", new CacheKey("test", "/" + UUID.randomUUID()), none))
 			.toCompletableFuture();
 		HttpHeaders answer = HttpHeaders.of(Map.of("cache-control", List.of("max-age=60")), (name, value) -> true);
 		return (OriginOutcome.Store) begun.join().onAnswer(200, answer);
 	}
 
-	private static DataBuffer buffer(String text) {
-		return DefaultDataBufferFactory.sharedInstance.wrap(text.getBytes(StandardCharsets.UTF_8));
+	private static byte[] bytes(String text) {
+		return text.getBytes(StandardCharsets.UTF_8);
+	}
+
+	private final class Told implements FetchEnd {
+
+		@Override
+		public void landed(StoredResponse response) {
+			BodyCollectorTest.this.ends.add("landed " + new String(response.body(), StandardCharsets.UTF_8));
+		}
+
+		@Override
+		public void unshared() {
+			BodyCollectorTest.this.ends.add("unshared");
+		}
+
+		@Override
+		public void failed() {
+			BodyCollectorTest.this.ends.add("failed");
+		}
+
 	}
 
 }

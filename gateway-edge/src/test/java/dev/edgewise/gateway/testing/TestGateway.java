@@ -91,7 +91,7 @@ public final class TestGateway implements AutoCloseable {
 		Map<String, String> routes = new LinkedHashMap<>();
 		route(routes, "content", "/api/content/**", upstream, true);
 		route(routes, "render", "/render", upstream, false);
-		for (String failing : List.of("soft", "hard", "slow", "truncated", "breaker")) {
+		for (String failing : List.of("soft", "hard", "slow", "truncated", "breaker", "crowd")) {
 			route(routes, failing, "/fails/" + failing + "/**", upstream, true);
 		}
 		route(routes, "gone", "/fails/gone/**", "http://127.0.0.1:1", true);
