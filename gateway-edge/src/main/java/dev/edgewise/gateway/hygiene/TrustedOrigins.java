@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -13,18 +14,18 @@ import dev.edgewise.platform.pop.Place;
 import dev.edgewise.platform.pop.Topology;
 
 /**
- * Whose pages may call this gateway: its own, and those of the topology's other gateways.
+ * Whose pages may call this gateway: its own, those of the topology's other gateways, and
+ * the core's, where editors watch the edge and preview at it.
  */
 public final class TrustedOrigins {
 
 	private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS,
 			HttpMethod.TRACE);
 
-	private final Set<String> gateways;
+	private final Set<String> doors;
 
 	TrustedOrigins(Topology topology) {
-		this.gateways = topology.pops()
-			.stream()
+		this.doors = Stream.concat(Stream.of(topology.core()), topology.pops().stream())
 			.map(Place::url)
 			.filter(Objects::nonNull)
 			.map(URI::toString)
@@ -33,7 +34,7 @@ public final class TrustedOrigins {
 
 	/** Whether a page of another origin may read the answer. */
 	boolean mayRead(@Nullable String origin) {
-		return origin != null && this.gateways.contains(origin);
+		return origin != null && this.doors.contains(origin);
 	}
 
 	/**
