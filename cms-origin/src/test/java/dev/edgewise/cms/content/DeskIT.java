@@ -5,6 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 
 import dev.edgewise.cms.testing.Backing;
 import dev.edgewise.cms.testing.CoreClient;
@@ -42,6 +45,9 @@ class DeskIT {
 
 	@Autowired
 	JdbcClient jdbc;
+
+	@Autowired
+	PublishingSchedule schedule;
 
 	private CoreClient core;
 
@@ -81,6 +87,21 @@ class DeskIT {
 		assertThat(changes(slug)).containsExactly("created", "unpublished");
 		assertThat(this.core.get(ARTICLES + "/" + slug).status()).isEqualTo(404);
 		assertThat(this.core.desk("/api/newsroom/audit?by=schedule").text()).contains(slug);
+	}
+
+	@Test
+	void publishesOnceHoweverManyLook() throws Exception {
+		Instant from = Instant.now().plusSeconds(1);
+		List<String> slugs = IntStream.range(0, 20).mapToObj((number) -> create(Map.of("draft", true))).toList();
+		slugs.forEach((slug) -> this.core.post(DESK + "/" + slug + "/schedule", Map.of("revision", 1, "from", from)));
+		try (ExecutorService instances = Executors.newVirtualThreadPerTaskExecutor()) {
+			IntStream.range(0, 4).forEach((instance) -> instances.submit(() -> {
+				while (Instant.now().isBefore(from.plusSeconds(2))) {
+					this.schedule.turnDue();
+				}
+			}));
+		}
+		assertThat(slugs).allSatisfy((slug) -> assertThat(changes(slug)).containsExactly("created"));
 	}
 
 	@Test
@@ -135,9 +156,7 @@ class DeskIT {
 	@Test
 	void goesThroughAListWithoutGapsWhateverIsAddedMeanwhile() {
 		String section = "s" + System.nanoTime();
-		List<String> slugs = java.util.stream.IntStream.range(0, 5)
-			.mapToObj((i) -> create(Map.of("section", section)))
-			.toList();
+		List<String> slugs = IntStream.range(0, 5).mapToObj((i) -> create(Map.of("section", section))).toList();
 		Answer first = this.core.get(ARTICLES + "?size=2&fields=slug&section=" + section);
 		assertThat(first.header("Link")).contains("rel=\"next\"");
 		create(Map.of("section", section));
