@@ -40,7 +40,7 @@ import dev.edgewise.cache.purge.PurgeTag;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PurgeEvent(@Nullable List<String> keys, @Nullable List<CacheKey> urls, @Nullable List<CacheGroup> groups,
-		@Nullable String expression, @Nullable String mode, boolean all, @Nullable Cause cause,
+		@Nullable String expression, @Nullable String mode, @Nullable Boolean all, @Nullable Cause cause,
 		@Nullable Instant committedAt) {
 
 	/** The log's topic: one partition, because its offsets are the order of purges. */
@@ -87,7 +87,7 @@ public record PurgeEvent(@Nullable List<String> keys, @Nullable List<CacheKey> u
 	 * @throws IllegalArgumentException when nothing is named
 	 */
 	Purge purge() {
-		if (this.all) {
+		if (Boolean.TRUE.equals(this.all)) {
 			return Purge.ofEverything(purgeMode());
 		}
 		if (this.expression != null) {
