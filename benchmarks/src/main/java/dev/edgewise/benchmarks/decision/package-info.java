@@ -1,0 +1,4 @@
+@NullMarked
+package dev.edgewise.benchmarks.decision;
+
+import org.jspecify.annotations.NullMarked;

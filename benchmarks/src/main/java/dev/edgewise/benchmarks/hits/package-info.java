@@ -1,0 +1,4 @@
+@NullMarked
+package dev.edgewise.benchmarks.hits;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.edgewise.benchmarks.load;
+
+import org.jspecify.annotations.NullMarked;

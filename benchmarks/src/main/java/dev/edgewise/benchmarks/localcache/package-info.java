@@ -1,0 +1,4 @@
+@NullMarked
+package dev.edgewise.benchmarks.localcache;
+
+import org.jspecify.annotations.NullMarked;

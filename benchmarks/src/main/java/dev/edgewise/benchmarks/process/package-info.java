@@ -1,0 +1,4 @@
+@NullMarked
+package dev.edgewise.benchmarks.process;
+
+import org.jspecify.annotations.NullMarked;
