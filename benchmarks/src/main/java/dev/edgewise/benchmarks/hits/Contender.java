@@ -1,6 +1,7 @@
 package dev.edgewise.benchmarks.hits;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,6 +22,8 @@ final class Contender {
 
 	private long residentBytes;
 
+	private Duration processorTime = Duration.ZERO;
+
 	Contender(Peer.Visit visit, URI page, Server server) {
 		this.visit = visit;
 		this.page = page;
@@ -36,17 +39,18 @@ final class Contender {
 	}
 
 	void measure(Wrk wrk, int seconds) {
+		Duration before = this.server.processorTime();
 		this.rounds.add(wrk.load(this.page, this.visit.headers(), seconds));
+		this.processorTime = this.processorTime.plus(this.server.processorTime().minus(before));
 		this.residentBytes = Math.max(this.residentBytes, this.server.residentBytes());
+	}
+
+	Row row(List<LoadReport> reference) {
+		return Row.of(name(), this.rounds, reference, this.processorTime, this.residentBytes);
 	}
 
 	List<LoadReport> rounds() {
 		return List.copyOf(this.rounds);
-	}
-
-	/** The most it had right after a round. */
-	long residentBytes() {
-		return this.residentBytes;
 	}
 
 }

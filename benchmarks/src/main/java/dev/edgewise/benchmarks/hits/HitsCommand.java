@@ -73,9 +73,7 @@ public final class HitsCommand {
 			.findFirst()
 			.map(Contender::rounds)
 			.orElse(List.of());
-		return contenders.stream()
-			.map((contender) -> Row.of(contender.name(), contender.rounds(), nginx, contender.residentBytes()))
-			.toList();
+		return contenders.stream().map((contender) -> contender.row(nginx)).toList();
 	}
 
 }

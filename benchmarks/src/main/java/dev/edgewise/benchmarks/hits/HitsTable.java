@@ -8,8 +8,8 @@ import java.util.Locale;
 final class HitsTable {
 
 	private static final String HEAD = """
-			| | requests/s (rounds) | ratio to nginx (rounds) | p50 | p99 | resident |
-			|---|---|---|---|---|---|
+			| | requests/s (rounds) | ratio to nginx (rounds) | p50 | p99 | processor time | resident |
+			|---|---|---|---|---|---|---|
 			""";
 
 	private HitsTable() {
@@ -20,16 +20,16 @@ final class HitsTable {
 		for (Row row : rows) {
 			table.append(line(row));
 			if (row.failures() > 0) {
-				table.append("| ↑ ").append(row.failures()).append(" requests failed | | | | | |\n");
+				table.append("| ↑ ").append(row.failures()).append(" requests failed | | | | | | |\n");
 			}
 		}
 		return table.toString();
 	}
 
 	private static String line(Row row) {
-		return String.format(Locale.ROOT, "| %s | %,.0f (%,.0f–%,.0f) | %s | %s | %s | %d MB |%n", row.name(),
+		return String.format(Locale.ROOT, "| %s | %,.0f (%,.0f–%,.0f) | %s | %s | %s | %.1f µs | %d MB |%n", row.name(),
 				row.rate().mean(), row.rate().lowest(), row.rate().highest(), ratio(row.ratio()), millis(row.median()),
-				millis(row.p99()), row.residentBytes() >> 20);
+				millis(row.p99()), row.processorTime().toNanos() / 1e3, row.residentBytes() >> 20);
 	}
 
 	private static String ratio(Spread ratio) {

@@ -9,12 +9,15 @@ import dev.edgewise.benchmarks.BenchmarkException;
 /**
  * What {@code wrk --latency} reports.
  *
+ * @param requests how many were answered
  * @param requestsPerSecond answered requests
  * @param median half of the requests took no longer
  * @param p99 99 of 100 requests took no longer
  * @param failures requests that were answered with an error, or not at all
  */
-public record LoadReport(double requestsPerSecond, Duration median, Duration p99, long failures) {
+public record LoadReport(long requests, double requestsPerSecond, Duration median, Duration p99, long failures) {
+
+	private static final Pattern REQUESTS = Pattern.compile("(\\d+) requests in ");
 
 	private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
 
@@ -32,8 +35,8 @@ public record LoadReport(double requestsPerSecond, Duration median, Duration p99
 		if (!rate.find()) {
 			throw new BenchmarkException("wrk did not report:\n" + output);
 		}
-		return new LoadReport(Double.parseDouble(rate.group(1)), percentile(output, 50), percentile(output, 99),
-				sum(ERRORS.matcher(output)) + sum(REFUSED.matcher(output)));
+		return new LoadReport(sum(REQUESTS.matcher(output)), Double.parseDouble(rate.group(1)), percentile(output, 50),
+				percentile(output, 99), sum(ERRORS.matcher(output)) + sum(REFUSED.matcher(output)));
 	}
 
 	private static Duration percentile(String output, int percent) {

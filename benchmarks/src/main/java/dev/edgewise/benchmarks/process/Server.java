@@ -88,6 +88,12 @@ public final class Server implements AutoCloseable {
 		return family().mapToLong((handle) -> ResidentMemory.of(handle.pid())).sum();
 	}
 
+	/** Processor time that it and its descendants have used since the start. */
+	public Duration processorTime() {
+		return family().map((handle) -> handle.info().totalCpuDuration().orElse(Duration.ZERO))
+			.reduce(Duration.ZERO, Duration::plus);
+	}
+
 	private Stream<ProcessHandle> family() {
 		return Stream.concat(Stream.of(this.process.toHandle()), this.process.descendants());
 	}

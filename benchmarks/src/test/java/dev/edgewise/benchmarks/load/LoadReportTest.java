@@ -30,6 +30,7 @@ class LoadReportTest {
 	@Test
 	void readsRateAndPercentiles() {
 		LoadReport report = LoadReport.parse(REPORT);
+		assertThat(report.requests()).isEqualTo(561_616);
 		assertThat(report.requestsPerSecond()).isEqualTo(112_323.2);
 		assertThat(report.median()).isEqualTo(Duration.ofNanos(250_000));
 		assertThat(report.p99()).isEqualTo(Duration.ofNanos(5_800_000));
