@@ -1,0 +1,4 @@
+@NullMarked
+package dev.edgewise.benchmarks.purge;
+
+import org.jspecify.annotations.NullMarked;
