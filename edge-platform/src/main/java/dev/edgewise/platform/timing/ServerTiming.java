@@ -1,10 +1,9 @@
 package dev.edgewise.platform.timing;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Where the time of one response went, written as {@code Server-Timing} (W3C). Durations
@@ -40,10 +39,15 @@ public final class ServerTiming {
 	/** The field's value; empty when nothing was added. */
 	@Override
 	public synchronized String toString() {
-		return this.durations.entrySet()
-			.stream()
-			.map((entry) -> String.format(Locale.ROOT, "%s;dur=%.2f", entry.getKey(), entry.getValue().toNanos() / 1e6))
-			.collect(Collectors.joining(", "));
+		StringBuilder text = new StringBuilder();
+		this.durations.forEach((name, duration) -> {
+			long hundredths = Math.round(duration.toNanos() / 1e4);
+			text.append(text.isEmpty() ? "" : ", ")
+				.append(name)
+				.append(";dur=")
+				.append(BigDecimal.valueOf(hundredths, 2).toPlainString());
+		});
+		return text.toString();
 	}
 
 }
