@@ -27,7 +27,7 @@ public final class CacheStatus {
 	public static String of(String cache, CacheExchange exchange, int forwardStatus, boolean stored) {
 		CacheDecision decision = exchange.decision();
 		return cache + switch (decision) {
-			case Fresh fresh -> "; hit; ttl=" + fresh.timeToLive().toSeconds();
+			case Fresh fresh -> hit(fresh);
 			case Stale stale -> "; hit; ttl=" + stale.timeToLive().toSeconds() + "; detail=stale-while-revalidate";
 			case MustRevalidate stale -> forwarded(stale.why().token(), forwardStatus, stored);
 			case Miss miss -> forwarded(miss.why().token(), forwardStatus, stored);
@@ -60,6 +60,15 @@ public final class CacheStatus {
 
 	private static long timeLeft(MustRevalidate stale) {
 		return Math.min(0, stale.response().terms().lifetime().minus(stale.age()).toSeconds());
+	}
+
+	/** Tells that a fresh response was served. */
+	public static String hit(String cache, Fresh fresh) {
+		return cache + hit(fresh);
+	}
+
+	private static String hit(Fresh fresh) {
+		return "; hit; ttl=" + fresh.timeToLive().toSeconds();
 	}
 
 	private static String forwarded(String why, int status, boolean stored) {

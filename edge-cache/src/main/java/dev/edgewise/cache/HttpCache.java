@@ -11,6 +11,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.edgewise.cache.purge.CacheGroup;
 import dev.edgewise.cache.purge.PurgePosition;
 import dev.edgewise.cache.purge.PurgeVerdict;
@@ -116,6 +118,23 @@ public final class HttpCache {
 		return this.shared.find(key, request.headers())
 			.thenApply((far) -> this.searches.holding(request.key(), key, far))
 			.thenApply((far) -> exchange(request, position, better(request, near, far)));
+	}
+
+	/**
+	 * A fresh response that the heap has, at once; null when there is none, or when more
+	 * than a look-up is needed to tell: then {@link #begin} does. Only hits are counted.
+	 */
+	public @Nullable Fresh hit(CacheRequest request) {
+		boolean another = !this.searches.lookedFor(request.key()).equals(request.key());
+		if (another || this.rules.bypass(request) != null) {
+			return null;
+		}
+		CacheDecision decision = decide(request, this.heap.select(request.key(), request.headers()));
+		if (!(decision instanceof Fresh fresh) || !fresh.response().isComplete()) {
+			return null;
+		}
+		this.stats.count(fresh);
+		return fresh;
 	}
 
 	/**
