@@ -10,6 +10,9 @@ import org.springframework.boot.data.redis.autoconfigure.DataRedisRepositoriesAu
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 
+import reactor.netty.http.HttpResources;
+import reactor.netty.resources.LoopResources;
+
 /**
  * The front door of a POP. Of Spring's support for Kafka and Redis it needs the
  * properties only: the clients are the platform's, and templates and repositories that
@@ -21,6 +24,8 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 public class GatewayEdgeApplication {
 
 	public static void main(String[] args) {
+		// As many event loops as processors, not four at least: more only take turns.
+		HttpResources.set(LoopResources.create("reactor-http", Runtime.getRuntime().availableProcessors(), true));
 		SpringApplication.run(GatewayEdgeApplication.class, args);
 	}
 

@@ -98,7 +98,17 @@ public final class FrontDoor {
 		return request.mutate().headers((headers) -> dropped.forEach(headers::remove)).build();
 	}
 
-	private void sign(HttpHeaders headers, @Nullable String origin, long start) {
+	/** Whether a raw path may be answered at all. */
+	public boolean accepts(String rawPath) {
+		return RequestHygiene.isUnambiguous(rawPath);
+	}
+
+	/**
+	 * Makes a response this gateway's.
+	 * @param origin the origin of the page that asks, if it is a page that says so
+	 * @param start when the request arrived, by {@link System#nanoTime()}
+	 */
+	public void sign(HttpHeaders headers, @Nullable String origin, long start) {
 		INTERNAL.forEach(headers::remove);
 		headers.set(EDGE_POP, this.pop);
 		ServerTiming timing = new ServerTiming();

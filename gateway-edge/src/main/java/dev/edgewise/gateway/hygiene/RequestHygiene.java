@@ -1,5 +1,7 @@
 package dev.edgewise.gateway.hygiene;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -25,7 +27,7 @@ public final class RequestHygiene {
 	private static final Set<String> PROXYS = Set.of("forwarded", "expect", "x-real-ip", "x-http-method",
 			"x-http-method-override", "x-method-override");
 
-	private static final Set<String> INTERNAL_PREFIXES = Set.of("edge-", "x-forwarded-", "surrogate-", "x-original-",
+	private static final List<String> INTERNAL_PREFIXES = List.of("edge-", "x-forwarded-", "surrogate-", "x-original-",
 			"x-rewrite-");
 
 	private static final Set<String> FRAMING = Set.of("host", "content-length", "transfer-encoding");
@@ -44,7 +46,18 @@ public final class RequestHygiene {
 
 	/** Whether a raw path means the same to every server that may see it. */
 	static boolean isUnambiguous(String rawPath) {
-		return rawPath.startsWith("/") && !AMBIGUOUS.matcher(rawPath).find();
+		return rawPath.startsWith("/") && (isPlain(rawPath) || !AMBIGUOUS.matcher(rawPath).find());
+	}
+
+	/** Most paths hold nothing that an ambiguity could begin with: no need to match. */
+	private static boolean isPlain(String path) {
+		for (int i = 0; i < path.length(); i++) {
+			char c = path.charAt(i);
+			if (c == '.' || c == '%' || c == ';' || c == '\\' || (c == '/' && i > 0 && path.charAt(i - 1) == '/')) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/**
@@ -53,24 +66,46 @@ public final class RequestHygiene {
 	 * the gateway blind to what follows.
 	 */
 	static Set<String> dropped(HttpHeaders headers) {
-		Set<String> nominated = headers.getConnection()
-			.stream()
-			.flatMap((value) -> Stream.of(value.split(",")))
-			.map((name) -> name.strip().toLowerCase(Locale.ROOT))
-			.collect(Collectors.toSet());
+		Set<String> nominated = nominated(headers);
 		boolean webSocket = nominated.contains("upgrade") && "websocket".equalsIgnoreCase(headers.getUpgrade());
-		return headers.headerNames()
-			.stream()
-			.filter((name) -> isDropped(name.toLowerCase(Locale.ROOT), nominated, webSocket))
-			.collect(Collectors.toSet());
+		Set<String> dropped = Set.of();
+		for (String name : headers.headerNames()) {
+			if (isDropped(name.toLowerCase(Locale.ROOT), nominated, webSocket)) {
+				dropped = dropped.isEmpty() ? new HashSet<>() : dropped;
+				dropped.add(name);
+			}
+		}
+		return dropped;
+	}
+
+	private static Set<String> nominated(HttpHeaders headers) {
+		List<String> values = headers.getConnection();
+		return values.isEmpty() ? Set.of()
+				: values.stream()
+					.flatMap((value) -> Stream.of(value.split(",")))
+					.map((name) -> name.strip().toLowerCase(Locale.ROOT))
+					.collect(Collectors.toSet());
+	}
+
+	/** Whether a client's field goes no further whatever else the request says. */
+	public static boolean isAlwaysDropped(String lowerCaseName) {
+		return isDropped(lowerCaseName, Set.of(), false);
 	}
 
 	private static boolean isDropped(String name, Set<String> nominated, boolean webSocket) {
 		if (OF_UPGRADE.contains(name)) {
 			return !webSocket;
 		}
-		return HOP_BY_HOP.contains(name) || PROXYS.contains(name) || isNominated(name, nominated)
-				|| INTERNAL_PREFIXES.stream().anyMatch(name::startsWith);
+		return HOP_BY_HOP.contains(name) || PROXYS.contains(name) || isNominated(name, nominated) || isInternal(name);
+	}
+
+	private static boolean isInternal(String name) {
+		for (String prefix : INTERNAL_PREFIXES) {
+			if (name.startsWith(prefix)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/** What frames or addresses the message is no option of a connection. */

@@ -57,9 +57,17 @@ public final class CachedRoutes {
 
 	private Optional<CacheKey> key(PathContainer path, URI uri, @Nullable String host) {
 		String query = uri.getRawQuery();
-		return upstream(path)
-			.map((upstream) -> new CacheKey(this.perHost ? upstream + "//" + lowerCase(host) : upstream,
-					(query != null) ? uri.getRawPath() + '?' + query : uri.getRawPath()));
+		return upstream(path).map(
+				(upstream) -> key(upstream, (query != null) ? uri.getRawPath() + '?' + query : uri.getRawPath(), host));
+	}
+
+	/**
+	 * What names a resource of an upstream in the cache.
+	 * @param uri raw path and query
+	 * @param host as the client asked for it
+	 */
+	public CacheKey key(String upstream, String uri, @Nullable String host) {
+		return new CacheKey(this.perHost ? upstream + "//" + lowerCase(host) : upstream, uri);
 	}
 
 	private static String lowerCase(@Nullable String host) {
@@ -86,6 +94,11 @@ public final class CachedRoutes {
 			.filter(RouteProperties.Route::cached)
 			.map(RouteProperties.Route::upstream)
 			.collect(Collectors.toUnmodifiableSet());
+	}
+
+	/** As {@link #upstream(PathContainer)}, of a raw path. */
+	public Optional<String> upstream(String rawPath) {
+		return upstream(PathContainer.parsePath(rawPath));
 	}
 
 	private record Entry(PathPattern pattern, RouteProperties.Route route) {

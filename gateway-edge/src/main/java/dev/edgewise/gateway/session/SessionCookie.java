@@ -1,7 +1,9 @@
 package dev.edgewise.gateway.session;
 
 import java.time.Duration;
+import java.util.List;
 
+import io.netty.handler.codec.http.cookie.Cookie;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpCookie;
 import org.springframework.http.ResponseCookie;
@@ -20,6 +22,15 @@ record SessionCookie(String name, boolean secure, String path) {
 	@Nullable String read(ServerHttpRequest request) {
 		HttpCookie cookie = request.getCookies().getFirst(this.name);
 		return (cookie != null && !cookie.getValue().isEmpty()) ? cookie.getValue() : null;
+	}
+
+	@Nullable String read(List<Cookie> cookies) {
+		for (Cookie cookie : cookies) {
+			if (cookie.name().equals(this.name)) {
+				return cookie.value().isEmpty() ? null : cookie.value();
+			}
+		}
+		return null;
 	}
 
 	ResponseCookie write(String value, Duration age) {

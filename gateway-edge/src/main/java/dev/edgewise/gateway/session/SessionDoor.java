@@ -1,7 +1,10 @@
 package dev.edgewise.gateway.session;
 
 import java.util.List;
+import java.util.Map;
 
+import io.netty.handler.codec.http.cookie.Cookie;
+import io.netty.handler.codec.http.cookie.ServerCookieDecoder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpCookie;
 import org.springframework.http.HttpHeaders;
@@ -20,6 +23,8 @@ import dev.edgewise.platform.viewer.Verification;
  */
 public final class SessionDoor {
 
+	private static final Verification NOBODY = new Verification.Rejected("There is no token");
+
 	private static final String KNOWLEDGE = "Edge-Knowledge";
 
 	private final SessionCookie cookie;
@@ -35,7 +40,7 @@ public final class SessionDoor {
 	}
 
 	public Mono<Void> handle(ServerHttpRequest request, ServerHttpResponse response, HttpHandler next) {
-		if (isSessions(request.getURI().getRawPath())) {
+		if (!request.getHeaders().containsHeader(HttpHeaders.COOKIE) || isSessions(request.getURI().getRawPath())) {
 			return next.handle(request, response);
 		}
 		String token = this.cookie.read(request);
@@ -48,6 +53,39 @@ public final class SessionDoor {
 			return proceed(request, response, next, token, known);
 		}
 		return this.sessions.verify(token).flatMap((found) -> proceed(request, response, next, token, found));
+	}
+
+	/**
+	 * Finds out who asks without waiting for anybody, and changes the request's fields as
+	 * {@link #handle} does. False when that takes a verification, or when the answer
+	 * would have to be marked: then nothing is changed.
+	 * @param fields field values by lower-case name
+	 */
+	public boolean recall(Map<String, List<String>> fields) {
+		List<String> lines = fields.getOrDefault("cookie", List.of());
+		if (lines.stream().noneMatch((line) -> line.contains(SessionCookies.PREFIX))) {
+			return true;
+		}
+		List<Cookie> cookies = lines.stream()
+			.flatMap((line) -> ServerCookieDecoder.STRICT.decodeAll(line).stream())
+			.toList();
+		String token = this.cookie.read(cookies);
+		Verification known = (token != null) ? this.sessions.known(token) : NOBODY;
+		if (known == null || known instanceof Verification.Guessed) {
+			return false;
+		}
+		fields.remove("cookie");
+		List<String> others = cookies.stream()
+			.filter((cookie) -> !isOurs(cookie.name()))
+			.map((cookie) -> cookie.name() + '=' + cookie.value())
+			.toList();
+		if (!others.isEmpty()) {
+			fields.put("cookie", List.of(String.join("; ", others)));
+		}
+		if (known instanceof Verification.Verified) {
+			fields.put("authorization", List.of("Bearer " + token));
+		}
+		return true;
 	}
 
 	private Mono<Void> proceed(ServerHttpRequest request, ServerHttpResponse response, HttpHandler next, String token,

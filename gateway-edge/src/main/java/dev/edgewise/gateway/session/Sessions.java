@@ -29,6 +29,7 @@ final class Sessions {
 		.maximumWeight(MAX_REMEMBERED_CHARACTERS)
 		.weigher((String token, Verification verification) -> token.length())
 		.expireAfterWrite(REMEMBERED)
+		.executor(Runnable::run)
 		.build();
 
 	Sessions(ViewerTokens tokens) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.edgewise.gateway.hit;
+
+import org.jspecify.annotations.NullMarked;
