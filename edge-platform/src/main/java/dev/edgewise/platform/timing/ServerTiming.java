@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.StringJoiner;
 
 /**
  * Where the time of one response went, written as {@code Server-Timing} (W3C). Durations
@@ -39,15 +40,15 @@ public final class ServerTiming {
 	/** The field's value; empty when nothing was added. */
 	@Override
 	public synchronized String toString() {
-		StringBuilder text = new StringBuilder();
-		this.durations.forEach((name, duration) -> {
-			long hundredths = Math.round(duration.toNanos() / 1e4);
-			text.append(text.isEmpty() ? "" : ", ")
-				.append(name)
-				.append(";dur=")
-				.append(BigDecimal.valueOf(hundredths, 2).toPlainString());
-		});
+		StringJoiner text = new StringJoiner(", ");
+		this.durations.forEach((name, duration) -> text.add(entry(name, duration)));
 		return text.toString();
+	}
+
+	/** The field's value for one entry. */
+	public static String entry(String name, Duration duration) {
+		long hundredths = Math.round(duration.toNanos() / 1e4);
+		return name + ";dur=" + BigDecimal.valueOf(hundredths, 2).toPlainString();
 	}
 
 }
