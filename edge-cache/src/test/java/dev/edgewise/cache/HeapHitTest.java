@@ -45,7 +45,7 @@ class HeapHitTest {
 
 	@Test
 	void givesNothingThatWasPurged() {
-		this.purges.apply(0, new Purge(Set.of("a"), Purge.Mode.SOFT, false));
+		this.purges.apply(0, Purge.of(Set.of("a"), Purge.Mode.SOFT));
 		assertThat(this.cache.hit(get())).isNull();
 		assertThat(this.cache.stats().hits()).isZero();
 		assertThat(this.cache.stats().revalidations()).as("counted by whoever goes on").isZero();

@@ -86,7 +86,7 @@ public class HitDecisionBenchmark {
 		PurgeIndex index = new PurgeIndex(100_000);
 		index.begin("benchmark", 0);
 		for (int offset = 0; offset < PURGES; offset++) {
-			index.apply(offset, new Purge(Set.of("article-" + offset), Purge.Mode.SOFT, false));
+			index.apply(offset, Purge.of(Set.of("article-" + offset), Purge.Mode.SOFT));
 		}
 		index.confirm(Instant.now());
 		return index;

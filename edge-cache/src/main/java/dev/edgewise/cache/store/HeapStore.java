@@ -28,7 +28,8 @@ public final class HeapStore implements CacheStore {
 	public HeapStore(long maxBytes) {
 		this.resources = Caffeine.newBuilder()
 			.maximumWeight(maxBytes)
-			// Its upkeep is a few dozen nanoseconds; waking another thread for it costs more.
+			// Its upkeep is a few dozen nanoseconds; waking another thread for it costs
+			// more.
 			.executor(Runnable::run)
 			.weigher((CacheKey key,
 					Resource resource) -> (int) Math.min(Integer.MAX_VALUE,

@@ -98,9 +98,7 @@ final class Hits {
 		fields.set(HttpHeaderNames.AGE, String.valueOf(Math.max(0, fresh.age().toSeconds())));
 		fields.set(CacheStatus.FIELD, CacheStatus.hit(this.name, fresh));
 		Duration took = Duration.ofNanos(System.nanoTime() - start);
-		ServerTiming timing = new ServerTiming();
-		timing.add("edge", took);
-		fields.set(ServerTiming.FIELD, timing.toString());
+		fields.set(ServerTiming.FIELD, ServerTiming.entry("edge", took));
 		this.meters.count(stored.status(), took);
 		return new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(stored.status()),
 				Unpooled.wrappedBuffer(stored.body()), fields, EmptyHttpHeaders.INSTANCE);

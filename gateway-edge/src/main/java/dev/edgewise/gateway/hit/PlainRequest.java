@@ -1,12 +1,12 @@
 package dev.edgewise.gateway.hit;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
@@ -20,13 +20,13 @@ import dev.edgewise.gateway.hygiene.RequestHygiene;
  * the ordinary way has to look at. Fields that hygiene drops are gone.
  *
  * @param uri raw path and query
- * @param fields field values by name, whatever its case
+ * @param fields field values by lower-case name
  */
 record PlainRequest(String uri, Map<String, List<String>> fields) {
 
 	/** What only the ordinary way understands, be it the HTTP or the gateway's rules. */
-	private static final Set<String> NOT_PLAIN = Set.of("content-length", "transfer-encoding", "expect", "upgrade",
-			"range", "if-match", "if-none-match", "if-modified-since", "if-unmodified-since", "if-range", "origin");
+	private static final Set<String> NOT_PLAIN = Set.of("transfer-encoding", "expect", "upgrade", "range", "if-match",
+			"if-none-match", "if-modified-since", "if-unmodified-since", "if-range", "origin");
 
 	/** Reads a request as it comes from the codec; null when it is not plain. */
 	static @Nullable PlainRequest of(HttpRequest request) {
@@ -34,13 +34,13 @@ record PlainRequest(String uri, Map<String, List<String>> fields) {
 				|| request.decoderResult().isFailure()) {
 			return null;
 		}
-		Map<String, List<String>> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+		Map<String, List<String>> fields = new HashMap<>();
 		Iterator<Map.Entry<CharSequence, CharSequence>> lines = request.headers().iteratorCharSequence();
 		while (lines.hasNext()) {
 			Map.Entry<CharSequence, CharSequence> line = lines.next();
 			String name = line.getKey().toString().toLowerCase(Locale.ROOT);
 			String value = line.getValue().toString();
-			if (NOT_PLAIN.contains(name) || ("connection".equals(name) && !"keep-alive".equalsIgnoreCase(value))) {
+			if (!isPlain(name, value)) {
 				return null;
 			}
 			if (!RequestHygiene.isAlwaysDropped(name)) {
@@ -50,14 +50,20 @@ record PlainRequest(String uri, Map<String, List<String>> fields) {
 		return isOnce(fields.get("host")) ? new PlainRequest(request.uri(), fields) : null;
 	}
 
-	/** The only value of a field; null when it is absent. */
-	@Nullable String first(String name) {
-		List<String> values = this.fields.get(name);
-		return (values != null) ? values.getFirst() : null;
+	private static boolean isPlain(String name, String value) {
+		return switch (name) {
+			case "connection" -> "keep-alive".equalsIgnoreCase(value);
+			case "content-length" -> "0".equals(value);
+			default -> !NOT_PLAIN.contains(name);
+		};
 	}
 
 	private static boolean isOnce(@Nullable List<String> values) {
 		return values != null && values.size() == 1;
+	}
+
+	String host() {
+		return this.fields.getOrDefault("host", List.of("")).getFirst();
 	}
 
 	String path() {
