@@ -23,6 +23,8 @@ public final class Storability {
 	private static final Set<Integer> UNDERSTOOD = Set.of(200, 203, 204, PARTIAL, 300, 301, 302, 303, 307, 308, 404,
 			405, 410, 414, 451, 501);
 
+	private static final Set<String> ALLOWING_STALE = Set.of("stale-while-revalidate", "stale-if-error");
+
 	private final CachePolicy policy;
 
 	public Storability(CachePolicy policy) {
@@ -95,14 +97,18 @@ public final class Storability {
 				|| control.has("s-maxage") || control.has("must-revalidate");
 	}
 
-	/** What would be neither fresh nor able to be revalidated is not kept. */
+	/**
+	 * What would be neither fresh, nor usable when stale, nor able to be revalidated is
+	 * not kept.
+	 */
 	private static boolean isWorthKeeping(int status, HttpHeaders headers, Terms terms) {
 		boolean fresh = terms.lifetime().compareTo(Duration.ZERO) > 0;
 		boolean validator = Optional.of(headers)
 			.filter((fields) -> fields.firstValue("etag").isPresent() || fields.firstValue("last-modified").isPresent())
 			.isPresent();
 		boolean withoutAWord = Terms.HEURISTIC.contains(status) || terms.control().has("public");
-		return fresh || (validator && (terms.explicit() || withoutAWord));
+		boolean stale = ALLOWING_STALE.stream().anyMatch(terms.control()::has);
+		return fresh || stale || (validator && (terms.explicit() || withoutAWord));
 	}
 
 }

@@ -89,6 +89,13 @@ class StorabilityTest {
 		assertThat(isStored(get(), 200, "Cache-Control: public")).isFalse();
 	}
 
+	@Test
+	void storesWhatMayBeServedStale() {
+		assertThat(isStored(get(), 200, "Cache-Control: max-age=0, stale-while-revalidate=60")).isTrue();
+		assertThat(isStored(get(), 200, "Cache-Control: max-age=0, stale-if-error=60")).isTrue();
+		assertThat(isStored(get(), 200, "Cache-Control: max-age=0")).isFalse();
+	}
+
 	// RFC 9111 sections 5.2.2.5 and 5.2.2.7: no-store, private
 
 	@ParameterizedTest

@@ -39,6 +39,21 @@ class BodyCollectorTest {
 	}
 
 	@Test
+	void storesBeforeTheClientHasTheLastOfIt() {
+		BodyCollector collector = new BodyCollector(store(), 6, 100);
+		collector.add(buffer("abc"));
+		assertThat(this.cache.entries()).isZero();
+		collector.add(buffer("def"));
+		assertThat(this.cache.entries()).isEqualTo(1);
+	}
+
+	@Test
+	void storesEmptyContent() {
+		collect(0, 100);
+		assertThat(this.cache.entries()).isEqualTo(1);
+	}
+
+	@Test
 	void storesContentOfUnknownLength() {
 		collect(-1, 100, "abc");
 		assertThat(this.cache.entries()).isEqualTo(1);
