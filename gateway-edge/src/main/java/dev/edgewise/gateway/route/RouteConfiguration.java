@@ -33,7 +33,8 @@ class RouteConfiguration {
 			Distance distance) {
 		RouteLocatorBuilder.Builder routes = builder.routes();
 		for (RouteProperties.Route route : properties.effective()) {
-			CircuitBreaker breaker = breakers.circuitBreaker(route.upstream());
+			CircuitBreaker breaker = (properties.origin() != null) ? SingleOrigin.breaker(breakers)
+					: breakers.circuitBreaker(route.upstream());
 			Duration oneWay = route.core() ? distance.oneWayToCore() : Duration.ZERO;
 			UpstreamGuard guard = new UpstreamGuard(route.core() ? "origin" : "upstream", breaker, oneWay);
 			routes.route(route.id(), (spec) -> spec.path(route.paths().toArray(String[]::new))

@@ -71,7 +71,7 @@ final class UpstreamGuard implements GatewayFilter {
 	private void answered(ServerWebExchange exchange, long nanos) {
 		HttpStatusCode status = exchange.getResponse().getStatusCode();
 		if (status != null && status.is5xxServerError()) {
-			this.breaker.onError(nanos, TimeUnit.NANOSECONDS, new IllegalStateException("HTTP " + status));
+			this.breaker.onError(nanos, TimeUnit.NANOSECONDS, new ErrorAnswer(status));
 		}
 		else {
 			this.breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
@@ -83,6 +83,15 @@ final class UpstreamGuard implements GatewayFilter {
 			timing.add("distance", travelled);
 		}
 		exchange.getResponse().getHeaders().add(ServerTiming.FIELD, timing.toString());
+	}
+
+	/** The upstream has answered, but with an error. */
+	static final class ErrorAnswer extends RuntimeException {
+
+		ErrorAnswer(HttpStatusCode status) {
+			super("HTTP " + status, null, false, false);
+		}
+
 	}
 
 }

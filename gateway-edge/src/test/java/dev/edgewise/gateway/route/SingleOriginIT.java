@@ -93,6 +93,14 @@ class SingleOriginIT {
 	}
 
 	@Test
+	void failingPagesDoNotTakeTheOthersWithThem() {
+		upstream.on(this.path, reply(500, "broken"));
+		for (int i = 0; i < 25; i++) {
+			assertThat(gateway.get(this.path).body()).isEqualTo("broken");
+		}
+	}
+
+	@Test
 	void onlyAllowedCookiesMakeADifference() {
 		upstream.on(this.path,
 				(request, out) -> reply(200, request.header("Cookie"), FOR_EVER, "Vary: Cookie").write(request, out));
