@@ -88,6 +88,11 @@ final class PurgeRequests {
 		return new PurgeEvent(null, null, null, null, mode, true, null, this.clock.instant());
 	}
 
+	/** What is logged must not look like several lines. */
+	private static boolean isOneLine(String text) {
+		return text.chars().noneMatch(Character::isISOControl);
+	}
+
 	private static <T> List<T> items(JsonNode request, String field, Function<Item, T> reader) {
 		JsonNode list = request.path(field);
 		require(list.isArray() && !list.isEmpty() && list.size() <= MAX_ITEMS, field,
@@ -96,8 +101,9 @@ final class PurgeRequests {
 		for (int i = 0; i < list.size(); i++) {
 			String at = field + '[' + i + ']';
 			JsonNode item = list.get(i);
-			require(item.isString() && !item.asString().isEmpty() && item.asString().length() <= MAX_LENGTH, at,
-					"must be a text of 1 to " + MAX_LENGTH + " characters");
+			require(item.isString() && !item.asString().isEmpty() && item.asString().length() <= MAX_LENGTH
+					&& isOneLine(item.asString()), at,
+					"must be a text of 1 to " + MAX_LENGTH + " characters, in one line");
 			items.add(reader.apply(new Item(at, item.asString())));
 		}
 		return items;
@@ -131,7 +137,7 @@ final class PurgeRequests {
 	}
 
 	private static String expression(JsonNode expression) {
-		require(expression.isString(), "expression", "must be a text");
+		require(expression.isString() && isOneLine(expression.asString()), "expression", "must be a text in one line");
 		try {
 			PurgeExpression.parse(expression.asString());
 			return expression.asString();

@@ -111,6 +111,8 @@ class PurgeApiIT {
 			{"keys":["a"],"upstream":"content","mode":"soft"} | upstream
 			{"expression":"a AND","mode":"hard"}             | expression
 			{"expression":["a"],"mode":"hard"}               | expression
+			{"expression":"a\\nOR b","mode":"hard"}         | expression
+			{"groups":["a\\nb"],"upstream":"content","mode":"soft"} | groups[0]
 			{"all":false,"mode":"hard"}                      | all
 			{"prefix":"/a","mode":"hard"}                    | prefix
 			""")
