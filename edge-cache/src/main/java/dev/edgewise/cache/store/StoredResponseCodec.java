@@ -15,20 +15,26 @@ import dev.edgewise.cache.StoredResponse;
 import dev.edgewise.cache.purge.PurgePosition;
 
 /**
- * A stored response as CBOR (RFC 8949). What cannot be read, or is of another format
- * version, is no response.
+ * A stored response as CBOR (RFC 8949), its content compressed where that pays. What
+ * cannot be read, or is of another format version, is no response.
  */
 final class StoredResponseCodec {
 
-	private static final int VERSION = 1;
+	private static final int VERSION = 2;
+
+	/** Content is as it came. */
+	private static final int PLAIN = -1;
 
 	private final CBORMapper mapper = CBORMapper.builder()
 		.enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
 		.build();
 
 	byte[] encode(StoredResponse response) {
+		byte[] body = response.body();
+		boolean pays = Compression.pays(response.headers(), body);
 		return this.mapper.writeValueAsBytes(new Wire(VERSION, response.status(), response.headers().map(),
-				response.body(), response.requestTime().toEpochMilli(), response.responseTime().toEpochMilli(),
+				pays ? Compression.deflate(body) : body, pays ? body.length : PLAIN,
+				response.requestTime().toEpochMilli(), response.responseTime().toEpochMilli(),
 				response.position().log(), response.position().offset(), response.surrogateKeys()));
 	}
 
@@ -36,20 +42,28 @@ final class StoredResponseCodec {
 		try {
 			return Optional.of(this.mapper.readValue(bytes, Wire.class))
 				.filter((wire) -> wire.version == VERSION)
-				.map(Wire::response);
+				.flatMap(Wire::response);
 		}
 		catch (JacksonException | IllegalArgumentException | NullPointerException ex) {
 			return Optional.empty();
 		}
 	}
 
-	record Wire(int version, int status, Map<String, List<String>> headers, byte[] body, long requestMillis,
-			long responseMillis, String log, long offset, Set<String> keys) {
+	/**
+	 * As it is written.
+	 *
+	 * @param inflated the content's length where it is compressed, else negative
+	 */
+	record Wire(int version, int status, Map<String, List<String>> headers, byte[] body, int inflated,
+			long requestMillis, long responseMillis, String log, long offset, Set<String> keys) {
 
-		StoredResponse response() {
-			return new StoredResponse(this.status, HttpHeaders.of(this.headers, (name, value) -> true), this.body,
-					Instant.ofEpochMilli(this.requestMillis), Instant.ofEpochMilli(this.responseMillis),
-					new PurgePosition(this.log, this.offset), Set.copyOf(this.keys));
+		Optional<StoredResponse> response() {
+			Optional<byte[]> content = (this.inflated < 0) ? Optional.of(this.body)
+					: Compression.inflate(this.body, this.inflated);
+			return content
+				.map((whole) -> new StoredResponse(this.status, HttpHeaders.of(this.headers, (name, value) -> true),
+						whole, Instant.ofEpochMilli(this.requestMillis), Instant.ofEpochMilli(this.responseMillis),
+						new PurgePosition(this.log, this.offset), Set.copyOf(this.keys)));
 		}
 
 	}

@@ -80,6 +80,26 @@ class HeapStoreTest {
 	}
 
 	@Test
+	void aMillionResourcesTakeNoMoreThanItsBound() {
+		long max = 16 << 20;
+		HeapStore bounded = new HeapStore(max);
+		long before = used();
+		for (int i = 0; i < 1_000_000; i++) {
+			bounded.put(new CacheKey("o", "/articles/" + i), fields("Accept: text/html"), ofSize(500));
+		}
+		await().atMost(Duration.ofSeconds(30)).until(() -> bounded.bytes() <= max);
+		assertThat(bounded.size()).isBetween(1_000L, max / 500);
+		assertThat(used() - before).as("heap in use").isLessThan(3 * max);
+		assertThat(bounded.bytes()).isGreaterThan(max / 2);
+	}
+
+	private static long used() {
+		System.gc();
+		Runtime runtime = Runtime.getRuntime();
+		return runtime.totalMemory() - runtime.freeMemory();
+	}
+
+	@Test
 	void keepsNothingLargerThanItself() {
 		HeapStore small = new HeapStore(10_000);
 		small.put(KEY, fields(), ofSize(20_000));

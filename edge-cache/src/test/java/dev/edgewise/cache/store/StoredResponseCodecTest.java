@@ -1,11 +1,13 @@
 package dev.edgewise.cache.store;
 
+import java.net.http.HttpHeaders;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import tools.jackson.dataformat.cbor.CBORMapper;
@@ -15,6 +17,7 @@ import dev.edgewise.cache.purge.PurgePosition;
 
 import static dev.edgewise.cache.Messages.START;
 import static dev.edgewise.cache.Messages.bytes;
+import static dev.edgewise.cache.Messages.fields;
 import static dev.edgewise.cache.Messages.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,8 +42,35 @@ class StoredResponseCodecTest {
 	}
 
 	@Test
+	void compressesText() {
+		String text = "The tides of the Thames. ".repeat(400);
+		StoredResponse page = answer(text, "Content-Type: text/html; charset=utf-8");
+		assertThat(this.codec.encode(page)).hasSizeLessThan(1000);
+		assertThat(this.codec.decode(this.codec.encode(page)))
+			.hasValueSatisfying((read) -> assertThat(read.body()).isEqualTo(bytes(text)));
+		assertThat(this.codec.encode(answer(text, "Content-Type: image/png"))).hasSizeGreaterThan(10_000);
+		assertThat(this.codec.encode(answer(text, "Content-Type: text/html", "Content-Encoding: br")))
+			.hasSizeGreaterThan(10_000);
+	}
+
+	@Test
+	void refusesCompressedContentOfAnotherLength() {
+		byte[] deflated = Compression.deflate(bytes("tides ".repeat(500)));
+		assertThat(Compression.inflate(deflated, 3000)).hasValue(bytes("tides ".repeat(500)));
+		assertThat(Compression.inflate(deflated, 2999)).isEmpty();
+		assertThat(Compression.inflate(deflated, 3001)).isEmpty();
+		assertThat(Compression.inflate(deflated, Integer.MAX_VALUE)).isEmpty();
+		assertThat(Compression.inflate(bytes("garbage"), 7)).isEmpty();
+	}
+
+	private static StoredResponse answer(String text, String... lines) {
+		HttpHeaders headers = fields(lines);
+		return new StoredResponse(200, headers, bytes(text), START, START, PurgePosition.UNKNOWN, Set.of());
+	}
+
+	@Test
 	void refusesWhatIsTruncated() {
-		byte[] whole = this.codec.encode(this.response);
+		byte[] whole = this.codec.encode(answer("tides ".repeat(300), "Content-Type: text/html"));
 		for (int length = 0; length < whole.length; length++) {
 			assertThat(this.codec.decode(Arrays.copyOf(whole, length))).as("%d bytes", length).isEmpty();
 		}
@@ -65,9 +95,9 @@ class StoredResponseCodecTest {
 	@Test
 	void refusesOtherVersionsAndMissingParts() {
 		CBORMapper mapper = new CBORMapper();
-		Map<String, Object> wire = Map.of("version", 1, "status", 200, "headers", Map.of("etag", List.of("1")), "body",
+		Map<String, Object> wire = Map.of("version", 2, "status", 200, "headers", Map.of("etag", List.of("1")), "body",
 				bytes("b"), "requestMillis", START.toEpochMilli(), "responseMillis", Instant.EPOCH.toEpochMilli(),
-				"log", "l", "offset", 1, "keys", List.of());
+				"log", "l", "offset", 1, "keys", List.of(), "inflated", -1);
 		assertThat(this.codec.decode(mapper.writeValueAsBytes(wire))).isPresent();
 		for (String part : wire.keySet()) {
 			Map<String, Object> partial = new HashMap<>(wire);
@@ -75,7 +105,7 @@ class StoredResponseCodecTest {
 			if (!part.endsWith("Millis") && !part.equals("offset") && !part.equals("status")) {
 				assertThat(this.codec.decode(mapper.writeValueAsBytes(partial))).as("without %s", part).isEmpty();
 			}
-			partial.put("version", 2);
+			partial.put("version", 1);
 			assertThat(this.codec.decode(mapper.writeValueAsBytes(partial))).isEmpty();
 		}
 	}
