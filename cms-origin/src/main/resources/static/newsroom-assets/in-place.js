@@ -60,9 +60,14 @@ function show(page, answer) {
 	unsaved = false;
 	document.title = page.title;
 	document.body.dataset.csrf = page.body.dataset.csrf;
+	document.querySelector('.masthead nav').replaceWith(page.querySelector('.masthead nav'));
 	document.querySelector('main').replaceWith(main);
 	if (answer.ok) {
+		const elsewhere = new URL(answer.url).pathname !== location.pathname;
 		history.replaceState(null, '', answer.url);
+		if (elsewhere) {
+			scrollTo({ top: 0, behavior: 'instant' });
+		}
 	} else {
 		main.querySelector('[role=alert]')?.scrollIntoView({ block: 'start' });
 		unsaved = main.querySelector('[data-guard]') !== null;

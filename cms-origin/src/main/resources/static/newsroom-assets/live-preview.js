@@ -49,7 +49,7 @@ class LivePreview extends HTMLElement {
 		try {
 			const answer = await fetch(new URL('/render', pop.gateway), {
 				method: 'POST',
-				headers: { 'Content-Type': 'text/markdown' },
+				headers: { 'Content-Type': 'text/markdown', Accept: 'text/html' },
 				body: markdown,
 				credentials: 'omit',
 				signal: AbortSignal.timeout(5000),

@@ -83,3 +83,8 @@ function clock(time) {
 }
 
 customElements.define('propagation-view', PropagationView);
+
+/* A first publication is heard of only by who listened before. */
+if (document.getElementById('article')) {
+	watch(() => {});
+}
