@@ -78,6 +78,11 @@ final class ArticleChange {
 		return change(after, after.revision(), Action.UPDATED, keys, mode, at);
 	}
 
+	/** Keys of the lists that show it to readers. */
+	static Set<String> lists(@Nullable Article article) {
+		return (article != null && article.isLive()) ? ContentKeys.lists(article) : Set.of();
+	}
+
 	static Set<TermName> terms(Article article) {
 		return Stream
 			.concat(Stream.of(TermName.section(article.section()), TermName.author(article.author())),

@@ -59,7 +59,7 @@ class ArticleController {
 			.orElseGet(() -> this.list.page(query, request.pageOrFirst(), size));
 		List<String> keys = request.keys(items);
 		keys.addFirst(query.key());
-		return answer(request, items, this.list.count(query), request.next(items).orElse(null),
+		return answer(request, items, this.list.total(query), request.next(items).orElse(null),
 				CacheHeaders.purgeable(keys));
 	}
 

@@ -28,11 +28,18 @@ class ArticleList {
 
 	private final JdbcClient jdbc;
 
-	ArticleList(JdbcClient jdbc) {
+	private final ListTotals totals;
+
+	ArticleList(JdbcClient jdbc, ListTotals totals) {
 		this.jdbc = jdbc;
+		this.totals = totals;
 	}
 
-	long count(ArticleQuery query) {
+	long total(ArticleQuery query) {
+		return this.totals.of(query.key(), () -> count(query));
+	}
+
+	private long count(ArticleQuery query) {
 		return this.jdbc.sql("select count(*) from article where " + query.conditions())
 			.params(query.parameters())
 			.query(Long.class)

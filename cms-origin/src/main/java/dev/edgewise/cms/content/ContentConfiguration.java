@@ -26,8 +26,8 @@ class ContentConfiguration {
 
 	@Bean
 	Newsroom newsroom(ArticleRepository articles, Revisions revisions, Terms terms, ChangeJournal journal,
-			AuditLog audit, Clock clock) {
-		return new Newsroom(articles, revisions, terms, journal, audit, clock);
+			ListTotals totals, AuditLog audit, Clock clock) {
+		return new Newsroom(articles, revisions, terms, journal, totals, audit, clock);
 	}
 
 	@Bean
@@ -37,8 +37,13 @@ class ContentConfiguration {
 	}
 
 	@Bean
-	ArticleList articleList(JdbcClient jdbc) {
-		return new ArticleList(jdbc);
+	ListTotals listTotals(JdbcClient jdbc) {
+		return new ListTotals(jdbc);
+	}
+
+	@Bean
+	ArticleList articleList(JdbcClient jdbc, ListTotals totals) {
+		return new ArticleList(jdbc, totals);
 	}
 
 	@Bean

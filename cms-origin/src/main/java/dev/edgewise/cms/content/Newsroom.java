@@ -33,16 +33,19 @@ public class Newsroom {
 
 	private final ChangeJournal journal;
 
+	private final ListTotals totals;
+
 	private final AuditLog audit;
 
 	private final Clock clock;
 
-	Newsroom(ArticleRepository articles, Revisions revisions, Terms terms, ChangeJournal journal, AuditLog audit,
-			Clock clock) {
+	Newsroom(ArticleRepository articles, Revisions revisions, Terms terms, ChangeJournal journal, ListTotals totals,
+			AuditLog audit, Clock clock) {
 		this.articles = articles;
 		this.revisions = revisions;
 		this.terms = terms;
 		this.journal = journal;
+		this.totals = totals;
 		this.audit = audit;
 		this.clock = clock;
 	}
@@ -116,7 +119,7 @@ public class Newsroom {
 		Article before = (expected != null) ? existing(slug, expected) : existing(slug);
 		this.articles.delete(before);
 		this.audit.note(by, "deleted", "article", before.id().toString(), slug, before.revision() + 1);
-		ArticleChange.of(before, null, siblings(before), now()).ifPresent(this.journal::record);
+		tell(before, null);
 	}
 
 	/** Releases or withdraws an article whose time has come; the caller holds its row. */
@@ -158,8 +161,15 @@ public class Newsroom {
 			this.terms.keep(named);
 		}
 		this.audit.note(by, action, "article", after.id().toString(), after.slug(), after.revision());
-		ArticleChange.of(before, after, siblings(after), now()).ifPresent(this.journal::record);
+		tell(before, after);
 		return after;
+	}
+
+	private void tell(@Nullable Article before, @Nullable Article after) {
+		ArticleChange.of(before, after, siblings(before, after), now()).ifPresent(this.journal::record);
+		if (!ArticleChange.lists(before).equals(ArticleChange.lists(after))) {
+			this.totals.changed();
+		}
 	}
 
 	private Article existing(String slug, long expected) {
@@ -180,7 +190,12 @@ public class Newsroom {
 		}
 	}
 
-	private List<UUID> siblings(Article article) {
+	/** An article that has just founded a story has none yet. */
+	private List<UUID> siblings(@Nullable Article before, @Nullable Article after) {
+		Article article = (before != null) ? before : after;
+		if (article == null || (before == null && article.story().equals(article.id()))) {
+			return List.of();
+		}
 		return this.articles.findByStoryOrderByLanguage(article.story())
 			.stream()
 			.filter(Article::isLive)
