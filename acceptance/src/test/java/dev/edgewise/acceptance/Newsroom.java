@@ -2,6 +2,7 @@ package dev.edgewise.acceptance;
 
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 
 import tools.jackson.databind.JsonNode;
@@ -34,12 +35,29 @@ final class Newsroom {
 
 	/** Publishes a new title, and returns the article as committed. */
 	JsonNode retitle(JsonNode article, String title) {
+		return revise(article, Map.of("title", title));
+	}
+
+	/** Publishes other values of some fields, and returns the article as committed. */
+	JsonNode revise(JsonNode article, Map<String, String> changes) {
 		HttpResponse<String> answer = this.visitor.send(Visitor.json(article(article.get("slug").asString()), "PUT",
-				this.token, Visitor.edit(article, Map.of("title", title))));
+				this.token, Visitor.edit(article, changes)));
 		if (answer.statusCode() != 200) {
 			throw new IllegalStateException("PUT: " + answer.statusCode() + " " + answer.body());
 		}
 		return Visitor.JSON.readTree(answer.body());
+	}
+
+	/** Publishes an article and returns its slug. */
+	String create(String section, int number) {
+		String slug = section + "-" + number;
+		HttpResponse<String> answer = this.visitor.send(Visitor.json(this.stack.core().resolve("/api/content/articles"),
+				"POST", this.token, Map.of("slug", slug, "title", "Article " + number, "body", "A body.", "author",
+						"Edith", "tags", List.of(), "section", section, "language", "en")));
+		if (answer.statusCode() != 201) {
+			throw new IllegalStateException("POST: " + answer.statusCode() + " " + answer.body());
+		}
+		return slug;
 	}
 
 }
