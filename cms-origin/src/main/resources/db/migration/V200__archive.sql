@@ -22,6 +22,22 @@ create table archive.merged_contributor (
 	merged_into varchar(6) not null references archive.contributor (id)
 );
 
+-- What the archive may take in: what is published, and no draft.
+do $$
+begin
+	if exists (select from information_schema.columns
+			where table_schema = current_schema() and table_name = 'article' and column_name = 'state') then
+		create view archive.published as
+			select id::text as article_id, slug, title, author, (published_at at time zone 'UTC')::date as published_on
+			from article where state = 'LIVE';
+	else
+		create view archive.published as
+			select id::text as article_id, slug, title, author, (published_at at time zone 'UTC')::date as published_on
+			from article where published_at <= now();
+	end if;
+end
+$$;
+
 -- What the archive has taken in. It keeps copies, and refers to articles by their id alone.
 create table archive.holding (
 	article_id varchar(36) primary key,

@@ -48,8 +48,7 @@ class Accession implements DatabaseTask {
 		this.transaction.executeWithoutResult((status) -> {
 			this.jdbc.sql("""
 					insert into archive.holding (article_id, slug, headline, byline, published_on)
-					select id::text, slug, title, author, (published_at at time zone 'UTC')::date from article
-					where published_at <= now()
+					select article_id, slug, title, author, published_on from archive.published
 					on conflict (article_id) do update set slug = excluded.slug, headline = excluded.headline,
 					byline = excluded.byline, published_on = excluded.published_on
 					where (holding.slug, holding.headline, holding.byline, holding.published_on)

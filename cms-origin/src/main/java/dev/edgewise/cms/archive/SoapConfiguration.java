@@ -49,8 +49,13 @@ class SoapConfiguration {
 	}
 
 	@Bean
-	SoapTransport messageReceiverHandlerAdapter() {
-		return new SoapTransport(new SoapVersions());
+	SoapVersions messageFactory() {
+		return new SoapVersions();
+	}
+
+	@Bean
+	SoapTransport messageReceiverHandlerAdapter(SoapVersions messageFactory) {
+		return new SoapTransport(messageFactory);
 	}
 
 	@Bean

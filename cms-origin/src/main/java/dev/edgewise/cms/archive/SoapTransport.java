@@ -3,6 +3,7 @@ package dev.edgewise.cms.archive;
 import java.io.IOException;
 import java.util.Locale;
 
+import dev.edgewise.cms.archive.SoapVersions.OtherEnvelopeException;
 import dev.edgewise.cms.archive.SoapVersions.UnreadableMessageException;
 import dev.edgewise.platform.problem.ContentTooLargeException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -62,7 +63,7 @@ class SoapTransport extends WebServiceMessageReceiverHandlerAdapter {
 		catch (ContentTooLargeException ex) {
 			refuse(request, response, HttpStatus.CONTENT_TOO_LARGE, "The message is too large.");
 		}
-		catch (WebServiceException ex) {
+		catch (OtherEnvelopeException | WebServiceException ex) {
 			mismatch(request, response);
 		}
 		return null;
@@ -85,8 +86,7 @@ class SoapTransport extends WebServiceMessageReceiverHandlerAdapter {
 	private static void send(SaajSoapMessage answer, HttpServletResponse response, HttpStatus status)
 			throws IOException {
 		response.setStatus(status.value());
-		String[] type = answer.getSaajMessage().getMimeHeaders().getHeader(HttpHeaders.CONTENT_TYPE);
-		response.setContentType((type != null) ? type[0] : "text/xml; charset=utf-8");
+		response.setContentType(answer.getVersion().getContentType() + "; charset=utf-8");
 		answer.writeTo(response.getOutputStream());
 	}
 

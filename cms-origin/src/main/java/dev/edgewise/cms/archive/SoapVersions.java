@@ -7,6 +7,10 @@ import java.nio.charset.Charset;
 import java.util.Iterator;
 import java.util.Objects;
 
+import javax.xml.namespace.QName;
+
+import dev.edgewise.cms.archive.EnvelopeScan.Readable;
+import dev.edgewise.cms.archive.EnvelopeScan.Unreadable;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.MediaType;
@@ -22,8 +26,9 @@ import org.springframework.ws.transport.http.HttpServletConnection;
 
 /**
  * SOAP 1.1 and 1.2 at one address: the request's content type tells which, and the answer
- * follows it. What cannot be read is an {@link UnreadableMessageException}; nothing is
- * parsed into a tree before it has been scanned.
+ * follows it. What cannot be read is an {@link UnreadableMessageException}, another
+ * envelope an {@link OtherEnvelopeException}; nothing is parsed into a tree before it has
+ * been scanned.
  */
 class SoapVersions implements SoapMessageFactory {
 
@@ -43,11 +48,16 @@ class SoapVersions implements SoapMessageFactory {
 		HttpServletRequest request = connection().getHttpServletRequest();
 		byte[] message = input.readAllBytes();
 		Charset charset = contentType(request).getCharset();
-		String objection = EnvelopeScan.objectionTo(message, (charset != null) ? charset.name() : null);
-		if (objection != null) {
-			throw new UnreadableMessageException(objection);
-		}
-		return of(request).createWebServiceMessage(new Replay((TransportInputStream) input, message));
+		SaajSoapMessageFactory factory = of(request);
+		return switch (EnvelopeScan.of(message, (charset != null) ? charset.name() : null)) {
+			case Unreadable(String objection) -> throw new UnreadableMessageException(objection);
+			case Readable(QName root) when !root.equals(envelope(factory)) -> throw new OtherEnvelopeException();
+			case Readable _ -> factory.createWebServiceMessage(new Replay((TransportInputStream) input, message));
+		};
+	}
+
+	private QName envelope(SaajSoapMessageFactory factory) {
+		return ((factory == this.soap12) ? SoapVersion.SOAP_12 : SoapVersion.SOAP_11).getEnvelopeName();
 	}
 
 	SaajSoapMessageFactory of(HttpServletRequest request) {
@@ -123,6 +133,13 @@ class SoapVersions implements SoapMessageFactory {
 		UnreadableMessageException(String objection) {
 			super(objection);
 		}
+
+	}
+
+	/** Well-formed, but no envelope of the version that the content type announces. */
+	static final class OtherEnvelopeException extends RuntimeException {
+
+		private static final long serialVersionUID = 1L;
 
 	}
 

@@ -2,6 +2,10 @@ package dev.edgewise.cms.archive;
 
 import java.nio.charset.StandardCharsets;
 
+import javax.xml.namespace.QName;
+
+import dev.edgewise.cms.archive.EnvelopeScan.Readable;
+import dev.edgewise.cms.archive.EnvelopeScan.Unreadable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +18,12 @@ class EnvelopeScanTests {
 		assertThat(objection("<?xml version='1.0'?><a xmlns='urn:a'><b c='d'>text &amp; more</b><!-- so --></a>"))
 			.isNull();
 		assertThat(objection("<a>".repeat(EnvelopeScan.DEEPEST) + "</a>".repeat(EnvelopeScan.DEEPEST))).isNull();
+	}
+
+	@Test
+	void tellsTheRoot() {
+		assertThat(EnvelopeScan.of("<x:a xmlns:x='urn:a'><b/></x:a>".getBytes(StandardCharsets.UTF_8), "UTF-8"))
+			.isEqualTo(new Readable(new QName("urn:a", "a")));
 	}
 
 	@Test
@@ -39,12 +49,15 @@ class EnvelopeScanTests {
 
 	@Test
 	void refusesBytesThatAreNotOfTheCharacterSet() {
-		assertThat(EnvelopeScan.objectionTo(new byte[] { '<', 'a', '>', (byte) 0xff, '<', '/', 'a', '>' }, "UTF-8"))
-			.contains("well-formed");
+		assertThat(EnvelopeScan.of(new byte[] { '<', 'a', '>', (byte) 0xff, '<', '/', 'a', '>' }, "UTF-8"))
+			.isInstanceOf(Unreadable.class);
 	}
 
 	private static @Nullable String objection(String message) {
-		return EnvelopeScan.objectionTo(message.getBytes(StandardCharsets.UTF_8), null);
+		return switch (EnvelopeScan.of(message.getBytes(StandardCharsets.UTF_8), null)) {
+			case Unreadable(String objection) -> objection;
+			case Readable _ -> null;
+		};
 	}
 
 }
