@@ -1,9 +1,12 @@
 package dev.edgewise.cms.identity;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+
+import dev.edgewise.cms.identity.Account.Tastes;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.userdetails.User;
@@ -24,8 +27,7 @@ class Accounts implements UserDetailsService {
 	}
 
 	Optional<Account> find(String name) {
-		return this.jdbc
-			.sql("select name, display_name, password_hash, roles, country, locale from account where name = ?")
+		return this.jdbc.sql("select * from account where name = ?")
 			.param(name)
 			.query((row, number) -> account(row))
 			.optional();
@@ -33,15 +35,26 @@ class Accounts implements UserDetailsService {
 
 	void addIfAbsent(Account account) {
 		this.jdbc.sql("""
-				insert into account (name, display_name, password_hash, roles, country, locale)
-				values (?, ?, ?, ?, ?, ?) on conflict (name) do nothing
+				insert into account (name, display_name, password_hash, roles, country, locale, interests, theme)
+				values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (name) do nothing
 				""")
 			.param(account.name())
 			.param(account.displayName())
 			.param(account.passwordHash())
 			.param(account.roles().toArray(String[]::new))
 			.param(account.country())
-			.param(account.locale())
+			.param(account.tastes().locale())
+			.param(account.tastes().interests().toArray(String[]::new))
+			.param(account.tastes().theme())
+			.update();
+	}
+
+	void change(String name, Tastes tastes) {
+		this.jdbc.sql("update account set locale = ?, interests = ?, theme = ? where name = ?")
+			.param(tastes.locale())
+			.param(tastes.interests().toArray(String[]::new))
+			.param(tastes.theme())
+			.param(name)
 			.update();
 	}
 
@@ -60,8 +73,12 @@ class Accounts implements UserDetailsService {
 
 	private static Account account(ResultSet row) throws SQLException {
 		return new Account(row.getString("name"), row.getString("display_name"), row.getString("password_hash"),
-				List.of((String[]) row.getArray("roles").getArray()), row.getString("country"),
-				row.getString("locale"));
+				list(row.getArray("roles")), row.getString("country"),
+				new Tastes(row.getString("locale"), list(row.getArray("interests")), row.getString("theme")));
+	}
+
+	private static List<String> list(Array array) throws SQLException {
+		return List.of((String[]) array.getArray());
 	}
 
 }

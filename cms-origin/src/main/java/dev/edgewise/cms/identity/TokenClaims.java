@@ -44,7 +44,9 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 		claims.claim("name", account.displayName())
 			.claim("roles", new ArrayList<>(account.roles()))
 			.claim("country", account.country())
-			.claim("locale", account.locale());
+			.claim("locale", account.tastes().locale())
+			.claim("interests", new ArrayList<>(account.tastes().interests()))
+			.claim("theme", account.tastes().theme());
 	}
 
 }

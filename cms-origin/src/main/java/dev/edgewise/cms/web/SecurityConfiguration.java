@@ -78,7 +78,9 @@ class SecurityConfiguration {
 	@Bean
 	@Order(4)
 	SecurityFilterChain pages(HttpSecurity http) {
-		return http.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
+		return http
+			.authorizeHttpRequests(
+					(requests) -> requests.requestMatchers("/account").authenticated().anyRequest().permitAll())
 			.formLogin((form) -> form.loginPage("/login").permitAll())
 			.logout((logout) -> logout.logoutSuccessUrl("/login?logout"))
 			.headers((headers) -> headers.contentSecurityPolicy((policy) -> policy.policyDirectives(
