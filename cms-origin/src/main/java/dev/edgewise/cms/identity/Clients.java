@@ -24,7 +24,14 @@ final class Clients {
 
 	static final String SERVICE = "edgewise-service";
 
+	static final String OPERATOR = "edgewise-operator";
+
 	static final String INTERNAL_SCOPE = "content.internal";
+
+	static final String KEYS_SCOPE = "identity.keys";
+
+	/** Whoever asks for this scope gets a refresh token (OpenID Connect Core, 11). */
+	static final String OFFLINE_SCOPE = "offline_access";
 
 	private Clients() {
 	}
@@ -34,7 +41,11 @@ final class Clients {
 		clients.add(gateway(identity));
 		String secret = service.clientSecret();
 		if (StringUtils.hasText(secret)) {
-			clients.add(service(identity, secret));
+			clients.add(machine(identity, SERVICE, "Services of a POP", secret, INTERNAL_SCOPE));
+		}
+		String operatorSecret = identity.operatorSecret();
+		if (StringUtils.hasText(operatorSecret)) {
+			clients.add(machine(identity, OPERATOR, "Operators", operatorSecret, KEYS_SCOPE));
 		}
 		return new InMemoryRegisteredClientRepository(clients);
 	}
@@ -45,24 +56,27 @@ final class Clients {
 			.clientName("Edgewise gateways")
 			.clientAuthenticationMethod(ClientAuthenticationMethod.NONE)
 			.authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+			.authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
 			.redirectUris((uris) -> identity.redirectUris().forEach((uri) -> uris.add(uri.toString())))
 			.postLogoutRedirectUris((uris) -> identity.redirectUris().forEach((uri) -> uris.add(home(uri))))
 			.scope("openid")
 			.scope("profile")
+			.scope(OFFLINE_SCOPE)
 			.clientSettings(ClientSettings.builder().requireProofKey(true).requireAuthorizationConsent(false).build())
 			.tokenSettings(tokens(identity))
 			.build();
 	}
 
-	private static RegisteredClient service(IdentityProperties identity, String secret) {
-		return RegisteredClient.withId(SERVICE)
-			.clientId(SERVICE)
-			.clientName("Services of a POP")
+	private static RegisteredClient machine(IdentityProperties identity, String id, String name, String secret,
+			String scope) {
+		return RegisteredClient.withId(id)
+			.clientId(id)
+			.clientName(name)
 			.clientSecret("{noop}" + secret)
 			.clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
 			.clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
 			.authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
-			.scope(INTERNAL_SCOPE)
+			.scope(scope)
 			.tokenSettings(tokens(identity))
 			.build();
 	}
@@ -70,6 +84,8 @@ final class Clients {
 	private static TokenSettings tokens(IdentityProperties identity) {
 		return TokenSettings.builder()
 			.accessTokenTimeToLive(identity.accessTokenLifetime())
+			.refreshTokenTimeToLive(identity.refreshTokenLifetime())
+			.reuseRefreshTokens(false)
 			.idTokenSignatureAlgorithm(SignatureAlgorithm.ES256)
 			.build();
 	}

@@ -18,6 +18,9 @@ import org.springframework.validation.annotation.Validated;
  * @param keySecret encrypts the signing keys in the database
  * @param redirectUris where gateways take authorization codes
  * @param accessTokenLifetime how long a token counts
+ * @param refreshTokenLifetime how long a refresh token waits for its one use
+ * @param operatorSecret secret of the client {@code edgewise-operator}; without one the
+ * client does not exist
  */
 @Validated
 @ConfigurationProperties("edgewise.identity")
@@ -25,6 +28,7 @@ record IdentityProperties(@DefaultValue("http://localhost:8000") URI issuer, @Nu
 		@NotEmpty @DefaultValue( {
 				"http://localhost:8080/session/callback", "http://localhost:8090/session/callback",
 				"http://localhost:8100/session/callback" }) List<URI> redirectUris,
-		@DefaultValue("15m") Duration accessTokenLifetime){
+		@DefaultValue("15m") Duration accessTokenLifetime, @DefaultValue("12h") Duration refreshTokenLifetime,
+		@Nullable String operatorSecret){
 
 }

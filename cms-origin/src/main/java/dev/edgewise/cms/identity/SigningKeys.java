@@ -1,5 +1,8 @@
 package dev.edgewise.cms.identity;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 import com.nimbusds.jose.JOSEException;
@@ -9,30 +12,67 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The issuer's ES256 keys: the first signs, the second is published ahead of its turn so
- * that verifiers know it by then. Read when first needed and kept; a failure is not kept.
+ * that verifiers know it by then, any others are retired. Read anew every few seconds,
+ * because another instance may have rotated them; what is known is kept while that fails,
+ * and a failure of the first reading is passed on.
  */
 class SigningKeys {
 
-	static final int PUBLISHED = 2;
+	private static final Logger logger = LoggerFactory.getLogger(SigningKeys.class);
 
 	private final Source source;
 
-	private volatile @Nullable List<ECKey> keys;
+	private final Duration refresh;
 
-	SigningKeys(Source source) {
+	private final Clock clock;
+
+	private volatile @Nullable Known known;
+
+	SigningKeys(Source source, Duration refresh, Clock clock) {
 		this.source = source;
+		this.refresh = refresh;
+		this.clock = clock;
 	}
 
 	List<ECKey> all() {
-		List<ECKey> known = this.keys;
-		if (known == null) {
-			known = List.copyOf(this.source.load());
-			this.keys = known;
+		Known present = this.known;
+		if (present != null && this.clock.instant().isBefore(present.readAt().plus(this.refresh))) {
+			return present.keys();
 		}
-		return known;
+		return read(present);
+	}
+
+	private synchronized List<ECKey> read(@Nullable Known before) {
+		Known present = this.known;
+		if (present != null && present != before) {
+			return present.keys();
+		}
+		try {
+			return keep(this.source.load());
+		}
+		catch (RuntimeException ex) {
+			if (before == null) {
+				throw ex;
+			}
+			logger.debug("Signing keys could not be read again", ex);
+			return keep(before.keys());
+		}
+	}
+
+	private List<ECKey> keep(List<ECKey> keys) {
+		Known next = new Known(List.copyOf(keys), this.clock.instant());
+		this.known = next;
+		return next.keys();
+	}
+
+	/** After a rotation here, so that the next token is signed with the new key. */
+	void forget() {
+		this.known = null;
 	}
 
 	static ECKey generate() {
@@ -52,6 +92,9 @@ class SigningKeys {
 
 		List<ECKey> load();
 
+	}
+
+	private record Known(List<ECKey> keys, Instant readAt) {
 	}
 
 }
