@@ -9,8 +9,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Forgets authorizations a day after their token ended, and those whose code was never
- * redeemed. Missing a turn does no harm.
+ * Forgets authorizations a day after their last token ended, and those whose code was
+ * never redeemed. Missing a turn does no harm.
  */
 class AuthorizationCleanup {
 
@@ -27,7 +27,8 @@ class AuthorizationCleanup {
 		try {
 			this.jdbc.sql("""
 					delete from oauth2_authorization
-					where coalesce(access_token_expires_at, authorization_code_expires_at) < now() - interval '1 day'
+					where greatest(access_token_expires_at, authorization_code_expires_at, refresh_token_expires_at)
+					< now() - interval '1 day'
 					""").update();
 		}
 		catch (DataAccessException | TransactionException ex) {

@@ -1,5 +1,7 @@
 package dev.edgewise.cms.identity;
 
+import java.time.Clock;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -8,10 +10,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.token.DelegatingOAuth2TokenGenerator;
+import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
 
 /**
  * The issuer: accounts, clients, and what is remembered of authorizations.
@@ -42,8 +48,21 @@ class IdentityConfiguration {
 	}
 
 	@Bean
-	OAuth2AuthorizationService authorizations(JdbcOperations jdbc, RegisteredClientRepository clients) {
-		return new LazyAuthorizationService(() -> new JdbcOAuth2AuthorizationService(jdbc, clients));
+	OAuth2AuthorizationService authorizations(JdbcOperations jdbc, JdbcClient client,
+			RegisteredClientRepository clients) {
+		return new WatchfulAuthorizations(() -> new JdbcOAuth2AuthorizationService(jdbc, clients), client);
+	}
+
+	@Bean
+	OAuth2TokenGenerator<?> tokenGenerator(JwtEncoder encoder, TokenClaims claims, Clock clock) {
+		JwtGenerator jwts = new JwtGenerator(encoder);
+		jwts.setJwtCustomizer(claims);
+		return new DelegatingOAuth2TokenGenerator(jwts, new RefreshTokens(clock));
+	}
+
+	@Bean
+	RefreshingClients refreshingClients(RegisteredClientRepository clients) {
+		return new RefreshingClients(clients);
 	}
 
 	@Bean

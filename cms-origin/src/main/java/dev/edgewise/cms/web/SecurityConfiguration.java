@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
+import dev.edgewise.cms.identity.RefreshingClients;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -63,9 +65,10 @@ class SecurityConfiguration {
 
 	@Bean
 	@Order(3)
-	SecurityFilterChain issuer(HttpSecurity http) {
+	SecurityFilterChain issuer(HttpSecurity http, RefreshingClients refreshing) {
 		http.oauth2AuthorizationServer((server) -> {
 			http.securityMatcher(server.getEndpointsMatcher());
+			server.clientAuthentication(refreshing);
 			server.oidc(Customizer.withDefaults());
 		});
 		return http.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
