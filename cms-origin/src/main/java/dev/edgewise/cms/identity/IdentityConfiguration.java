@@ -8,7 +8,10 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.keygen.KeyGenerators;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationService;
@@ -18,6 +21,7 @@ import org.springframework.security.oauth2.server.authorization.settings.Authori
 import org.springframework.security.oauth2.server.authorization.token.DelegatingOAuth2TokenGenerator;
 import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
+import org.springframework.util.StringUtils;
 
 /**
  * The issuer: accounts, clients, and what is remembered of authorizations.
@@ -34,6 +38,23 @@ class IdentityConfiguration {
 	@Bean
 	PasswordEncoder passwordEncoder() {
 		return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+	}
+
+	@Bean
+	Attempts attempts(JdbcClient jdbc, Clock clock) {
+		return new Attempts(jdbc, clock);
+	}
+
+	/** Without a secret marks are of this process only, as its keys are. */
+	@Bean
+	AuthenticationProvider guardedSignIn(Accounts accounts, PasswordEncoder passwords, Attempts attempts,
+			IdentityProperties properties) {
+		DaoAuthenticationProvider byPassword = new DaoAuthenticationProvider(accounts);
+		byPassword.setPasswordEncoder(passwords);
+		String secret = properties.keySecret();
+		KnownDevices devices = new KnownDevices(
+				StringUtils.hasText(secret) ? secret : KeyGenerators.string().generateKey());
+		return new GuardedSignIn(byPassword, attempts, devices);
 	}
 
 	@Bean
