@@ -40,10 +40,10 @@ class BodyCollectorTest {
 
 	@Test
 	void storesBeforeTheClientHasTheLastOfIt() {
-		BodyCollector collector = new BodyCollector(store(), 6, 100);
-		collector.add(buffer("abc"));
+		BodyCollector collector = collector(6, 100, new Filling(1000));
+		collector.add(bytes("abc"));
 		assertThat(this.cache.entries()).isZero();
-		collector.add(buffer("def"));
+		collector.add(bytes("def"));
 		assertThat(this.cache.entries()).isEqualTo(1);
 	}
 
