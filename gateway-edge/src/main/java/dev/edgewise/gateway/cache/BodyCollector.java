@@ -1,6 +1,7 @@
 package dev.edgewise.gateway.cache;
 
 import java.io.ByteArrayOutputStream;
+import java.util.concurrent.atomic.AtomicLong;
 
 import dev.edgewise.cache.OriginOutcome;
 import dev.edgewise.cache.collapse.FetchEnd;
@@ -24,6 +25,8 @@ final class BodyCollector {
 	private ByteArrayOutputStream content = new ByteArrayOutputStream();
 
 	private volatile boolean collecting = true;
+
+	private final AtomicLong held = new AtomicLong();
 
 	/**
 	 * Collects one answer's content.
@@ -53,15 +56,15 @@ final class BodyCollector {
 			return;
 		}
 		boolean fits = this.content.size() + bytes.length <= this.max;
-		if (fits && this.filling.take(bytes.length)) {
-			this.content.writeBytes(bytes);
-			if (this.content.size() == this.expected) {
-				complete();
-			}
-		}
-		else {
-			release();
+		if (!fits || !this.filling.take(bytes.length)) {
+			drop();
 			this.end.unshared();
+			return;
+		}
+		this.held.addAndGet(bytes.length);
+		this.content.writeBytes(bytes);
+		if (this.content.size() == this.expected) {
+			complete();
 		}
 	}
 
@@ -71,7 +74,8 @@ final class BodyCollector {
 		}
 		boolean whole = this.expected < 0 || this.expected == this.content.size();
 		byte[] bytes = this.content.toByteArray();
-		release();
+		drop();
+		close();
 		if (whole) {
 			this.end.landed(this.store.complete(bytes));
 		}
@@ -82,14 +86,22 @@ final class BodyCollector {
 
 	void fail() {
 		if (this.collecting) {
-			release();
+			drop();
+			close();
 			this.end.failed();
 		}
 	}
 
-	private void release() {
+	/**
+	 * The client has got all, or left. What was taken in for it faster than it read
+	 * counts until then, where it came to nothing.
+	 */
+	void close() {
+		this.filling.giveBack(this.held.getAndSet(0));
+	}
+
+	private void drop() {
 		this.collecting = false;
-		this.filling.giveBack(this.content.size());
 		this.content = new ByteArrayOutputStream(0);
 	}
 

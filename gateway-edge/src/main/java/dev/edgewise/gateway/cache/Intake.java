@@ -48,6 +48,7 @@ final class Intake extends BaseSubscriber<DataBuffer> {
 			Intake intake = new Intake(collector, sink, buffers, over);
 			sink.onRequest((demand) -> intake.pull());
 			sink.onCancel(intake::pull);
+			sink.onDispose(intake::clientIsDone);
 			body.subscribe(intake);
 		});
 		return new Taken(content, over.asMono());
@@ -75,6 +76,9 @@ final class Intake extends BaseSubscriber<DataBuffer> {
 	protected void hookOnComplete() {
 		this.collector.complete();
 		this.client.complete();
+		if (this.client.isCancelled()) {
+			this.collector.close();
+		}
 		this.over.tryEmitEmpty();
 	}
 
@@ -82,13 +86,22 @@ final class Intake extends BaseSubscriber<DataBuffer> {
 	protected void hookOnError(Throwable failure) {
 		this.collector.fail();
 		this.client.error(failure);
+		this.collector.close();
 		this.over.tryEmitError(failure);
 	}
 
 	@Override
 	protected void hookOnCancel() {
 		this.collector.fail();
+		this.collector.close();
 		this.over.tryEmitEmpty();
+	}
+
+	/** Collecting may go on; what did not come to be stored waits for nobody now. */
+	private void clientIsDone() {
+		if (!this.collector.isCollecting()) {
+			this.collector.close();
+		}
 	}
 
 	private void pull() {

@@ -79,6 +79,7 @@ class BodyCollectorTest {
 		one.add(bytes("abc"));
 		other.add(bytes("def"));
 		other.complete();
+		other.close();
 		assertThat(this.cache.entries()).isZero();
 		one.complete();
 		assertThat(this.cache.entries()).isEqualTo(1);
@@ -94,6 +95,19 @@ class BodyCollectorTest {
 		broken.fail();
 		assertThat(filling.held()).isZero();
 		assertThat(this.ends).containsExactly("failed");
+	}
+
+	@Test
+	void countsWhatItTookInInVainUntilTheClientHasIt() {
+		Filling filling = new Filling(100);
+		BodyCollector large = collector(-1, 5, filling);
+		large.add(bytes("abc"));
+		large.add(bytes("def"));
+		assertThat(large.isCollecting()).isFalse();
+		assertThat(filling.held()).isEqualTo(3);
+		large.close();
+		large.close();
+		assertThat(filling.held()).isZero();
 	}
 
 	@Test
