@@ -1,6 +1,7 @@
 package dev.edgewise.cache.collapse;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,14 +37,17 @@ import dev.edgewise.cache.rules.Vary;
  * nobody waits for its like (hit-for-miss).
  * <p>
  * A leader that fails, or takes longer than the others' patience, is followed by one new
- * leader; after a bounded number of rounds those who still wait are refused. A leader
- * that was lost without a word counts as slow. Leases that cannot be had cost fetches.
+ * leader; after a bounded number of rounds those who still wait are refused, and for a
+ * moment after as many failures in a row, so is everybody who asks. A leader that was
+ * lost without a word counts as slow. Leases that cannot be had cost fetches.
  */
 public final class Collapsing {
 
 	private final ConcurrentMap<Question, Flight> flights = new ConcurrentHashMap<>();
 
 	private final Cache<Question, Boolean> unshared;
+
+	private final Cache<Question, Integer> failures;
 
 	private final Cache<CacheKey, Vary> varies = Caffeine.newBuilder().maximumSize(CollapseLimits.REMEMBERED).build();
 
@@ -60,9 +64,14 @@ public final class Collapsing {
 		this.leases = leases;
 		this.alarm = alarm;
 		this.limits = limits;
-		this.unshared = Caffeine.newBuilder()
+		this.unshared = memory(limits.hitForMiss(), clock);
+		this.failures = memory(limits.failureMemory(), clock);
+	}
+
+	private static <V> Cache<Question, V> memory(Duration duration, Clock clock) {
+		return Caffeine.newBuilder()
 			.maximumSize(CollapseLimits.REMEMBERED)
-			.expireAfterWrite(limits.hitForMiss())
+			.expireAfterWrite(duration)
 			.ticker(() -> nanos(clock.instant()))
 			.build();
 	}
@@ -73,13 +82,22 @@ public final class Collapsing {
 	 */
 	public CompletableFuture<Turn> enter(CacheExchange exchange) {
 		CompletableFuture<Turn> turn = new CompletableFuture<>();
-		if (isCollapsible(exchange)) {
-			enter(question(exchange.request()), List.of(new Waiter(exchange, 0, turn)));
-		}
-		else {
+		Question question = question(exchange.request());
+		if (!isCollapsible(exchange)) {
 			turn.complete(new Turn.Alone(exchange, FetchEnd.NOBODY));
 		}
+		else if (keepsFailing(question)) {
+			turn.complete(new Turn.Refused());
+		}
+		else {
+			enter(question, List.of(new Waiter(exchange, 0, turn)));
+		}
 		return turn;
+	}
+
+	private boolean keepsFailing(Question question) {
+		Integer failed = this.failures.getIfPresent(question);
+		return failed != null && failed >= this.limits.attempts();
 	}
 
 	/** Number of fetches that others may wait for. */
@@ -205,6 +223,7 @@ public final class Collapsing {
 			unshared(flight, waiting);
 			return;
 		}
+		this.failures.invalidate(flight.question());
 		this.varies.put(flight.question().key(), Vary.of(response.headers()));
 		close(flight, false);
 		again(waiting.stream().filter((waiter) -> !share(waiter, answered, response)).toList());
@@ -228,12 +247,14 @@ public final class Collapsing {
 	}
 
 	void unshared(Flight flight, List<Waiter> waiting) {
+		this.failures.invalidate(flight.question());
 		this.unshared.put(flight.question(), Boolean.TRUE);
 		close(flight, true);
 		waiting.forEach(this::aloneNow);
 	}
 
 	void failed(Flight flight, List<Waiter> waiting) {
+		this.failures.asMap().merge(flight.question(), 1, Integer::sum);
 		close(flight, false);
 		again(waiting);
 	}

@@ -38,7 +38,7 @@ import dev.edgewise.cache.store.HeapStore;
 final class CrowdedPop {
 
 	static final CollapseLimits LIMITS = new CollapseLimits(Duration.ofMillis(1000), 3, 1000, Duration.ofMillis(500),
-			Duration.ofMillis(20));
+			Duration.ofMillis(200), Duration.ofMillis(20));
 
 	static final List<String> PAGES = List.of("/public", "/private", "/varies", "/stale", "/failing", "/flaky");
 

@@ -44,6 +44,11 @@ public class OriginAutoConfiguration {
 	}
 
 	@Bean
+	OriginGates originGates(OriginProperties properties) {
+		return new OriginGates(properties.maxConcurrent(), properties.maxQueued(), properties.queueDeadline());
+	}
+
+	@Bean
 	Journey journeyToCore(OriginProperties properties, Distance distance) {
 		Executor executor = Executors.newVirtualThreadPerTaskExecutor();
 		HttpClient http = HttpClient.newBuilder()
@@ -62,9 +67,9 @@ public class OriginAutoConfiguration {
 	}
 
 	@Bean
-	OriginClient coreClient(HttpCache cache, Collapsing collapsing, CircuitBreakerRegistry breakers, Journey journey,
-			OriginProperties properties, CacheProperties limits) {
-		return new OriginClient(OriginProperties.CORE, cache, collapsing, journey,
+	OriginClient coreClient(HttpCache cache, Collapsing collapsing, CircuitBreakerRegistry breakers, OriginGates gates,
+			Journey journey, OriginProperties properties, CacheProperties limits) {
+		return new OriginClient(gates.gate(OriginProperties.CORE), cache, collapsing, journey,
 				breakers.circuitBreaker(OriginProperties.CORE), properties, limits.maxBody().toBytes());
 	}
 

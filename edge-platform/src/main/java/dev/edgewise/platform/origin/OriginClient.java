@@ -19,6 +19,7 @@ import dev.edgewise.cache.CacheExchange;
 import dev.edgewise.cache.CacheKey;
 import dev.edgewise.cache.CacheRequest;
 import dev.edgewise.cache.HttpCache;
+import dev.edgewise.cache.NegativeCaching;
 import dev.edgewise.cache.OriginOutcome;
 import dev.edgewise.cache.StoredResponse;
 import dev.edgewise.cache.collapse.Collapsing;
@@ -33,10 +34,10 @@ import dev.edgewise.platform.timing.ServerTiming;
  * distance on every call that leaves the POP, none of them on a hit, and one call for any
  * number of requests that lack the same at the same time.
  * <p>
- * When the origin fails (no answer within the deadline, breaker open, 5xx) a cached
- * answer that may be used on error stands in, marked stale; else a 5xx is returned as it
- * is, and silence is an {@link OriginUnavailableException}. So is an answer larger than
- * is read, which does not count as a failure of the origin.
+ * When the origin fails (no answer within the deadline, breaker open, 5xx) or has too
+ * much to do already, a cached answer that may be used on error stands in, marked stale;
+ * else a 5xx is returned as it is, and silence is an {@link OriginUnavailableException}.
+ * So is an answer larger than is read, which does not count as a failure of the origin.
  */
 public final class OriginClient {
 
@@ -44,6 +45,8 @@ public final class OriginClient {
 	private static final Set<String> RESTRICTED = Set.of("connection", "content-length", "expect", "host", "upgrade");
 
 	private final String name;
+
+	private final OriginGate gate;
 
 	private final URI base;
 
@@ -59,9 +62,12 @@ public final class OriginClient {
 
 	private final long maxStored;
 
-	OriginClient(String name, HttpCache cache, Collapsing collapsing, Journey journey, CircuitBreaker breaker,
+	private final NegativeCaching negative;
+
+	OriginClient(OriginGate gate, HttpCache cache, Collapsing collapsing, Journey journey, CircuitBreaker breaker,
 			OriginProperties properties, long maxStored) {
-		this.name = name;
+		this.name = gate.name();
+		this.gate = gate;
 		this.base = properties.url();
 		this.cache = cache;
 		this.collapsing = collapsing;
@@ -69,6 +75,7 @@ public final class OriginClient {
 		this.breaker = breaker;
 		this.properties = properties;
 		this.maxStored = maxStored;
+		this.negative = new NegativeCaching(properties.negativeLifetime());
 	}
 
 	/**
@@ -126,8 +133,17 @@ public final class OriginClient {
 		if (!this.breaker.tryAcquirePermission()) {
 			return failed(exchange, CallNotPermittedException.createCallNotPermittedException(this.breaker), timing);
 		}
+		return this.gate.enter()
+			.handle((permit, refusal) -> (permit != null) ? send(permit, exchange, end, message, timing)
+					: refused(exchange, refusal, timing))
+			.thenCompose((response) -> response);
+	}
+
+	private CompletionStage<OriginResponse> send(OriginGate.Permit permit, CacheExchange exchange, FetchEnd end,
+			HttpRequest message, ServerTiming timing) {
 		long start = System.nanoTime();
 		return this.journey.send(message, body()).handleAsync((answer, failure) -> {
+			permit.close();
 			Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
 			Throwable reason = AnswerTooLargeException.recognise(failure);
 			record(elapsed, answer, reason);
@@ -135,6 +151,12 @@ public final class OriginClient {
 			return (reason != null) ? failed(exchange, reason, timing)
 					: CompletableFuture.completedFuture(answered(exchange, end, answer, timing));
 		}, this.journey.executor()).thenCompose((response) -> response);
+	}
+
+	/** Being busy tells nothing of the origin's health. */
+	private CompletionStage<OriginResponse> refused(CacheExchange exchange, Throwable refusal, ServerTiming timing) {
+		this.breaker.releasePermission();
+		return failed(exchange, refusal, timing);
 	}
 
 	private void record(Duration elapsed, HttpResponse<byte[]> answer, @Nullable Throwable failure) {
@@ -159,7 +181,8 @@ public final class OriginClient {
 
 	private OriginResponse answered(CacheExchange exchange, FetchEnd end, HttpResponse<byte[]> answer,
 			ServerTiming timing) {
-		return switch (exchange.onAnswer(answer.statusCode(), answer.headers())) {
+		int status = answer.statusCode();
+		return switch (exchange.onAnswer(status, this.negative.read(status, answer.headers()))) {
 			case OriginOutcome.Store store when answer.body().length <= this.maxStored -> {
 				StoredResponse stored = store.complete(answer.body());
 				end.landed(stored);

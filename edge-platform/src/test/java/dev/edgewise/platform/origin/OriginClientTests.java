@@ -56,6 +56,8 @@ class OriginClientTests {
 				.permittedNumberOfCallsInHalfOpenState(1)
 				.build());
 
+	private OriginGate gate = new OriginGate("core", 100, 100, Duration.ofSeconds(1));
+
 	private volatile Duration ahead = Duration.ZERO;
 
 	private TinyOrigin origin;
@@ -281,6 +283,52 @@ class OriginClientTests {
 	}
 
 	@Test
+	void remembersForAMomentWhatTheOriginDoesNotHave() {
+		this.origin.handler = (exchange) -> TinyOrigin.answer(exchange, 404, "none");
+		assertThat(this.client.get(ARTICLE).status()).isEqualTo(404);
+		assertThat(this.client.get(ARTICLE).hit()).isTrue();
+		this.ahead = Duration.ofSeconds(6);
+		assertThat(this.client.get(ARTICLE).hit()).isFalse();
+	}
+
+	@Test
+	void asksAFailingOriginForOneThingAFewTimesOnly() {
+		this.origin.handler = (exchange) -> TinyOrigin.answer(exchange, 500, "broken");
+		this.breaker.transitionToDisabledState();
+		for (int i = 0; i < 3; i++) {
+			assertThat(this.client.get(ARTICLE).status()).isEqualTo(500);
+		}
+		assertThatExceptionOfType(OriginUnavailableException.class).isThrownBy(() -> this.client.get(ARTICLE));
+		assertThat(this.origin.requests).hasSize(3);
+		this.origin.handler = CACHEABLE;
+		await().ignoreExceptions().until(() -> this.client.get(ARTICLE).status() == 200);
+	}
+
+	@Test
+	void keepsItsQueueShortAndUsesWhatItHasMeanwhile() {
+		this.gate = new OriginGate("core", 1, 0, Duration.ofSeconds(1));
+		OriginClient bounded = client(Duration.ZERO);
+		this.origin.handler = CACHEABLE;
+		bounded.get(ARTICLE);
+		this.ahead = Duration.ofSeconds(61);
+		CountDownLatch released = new CountDownLatch(1);
+		this.origin.handler = (exchange) -> {
+			awaitQuietly(released, 400);
+			CACHEABLE.handle(exchange);
+		};
+		CompletableFuture<OriginResponse> inside = bounded.send(OriginRequest.json("/1")).toCompletableFuture();
+		await().until(() -> this.gate.inside() == 1);
+		assertThat(bounded.get(ARTICLE).stale()).isTrue();
+		assertThatExceptionOfType(OriginUnavailableException.class)
+			.isThrownBy(() -> bounded.get(OriginRequest.json("/2")))
+			.withCauseInstanceOf(OriginBusyException.class);
+		released.countDown();
+		inside.join();
+		assertThat(this.breaker.getState()).isEqualTo(CircuitBreaker.State.CLOSED);
+		await().until(() -> this.gate.inside() == 0);
+	}
+
+	@Test
 	void goesNowhereElseThanToItsOrigin() {
 		assertThatIllegalArgumentException().isThrownBy(() -> OriginRequest.json("@elsewhere.example/"));
 		this.client.get(OriginRequest.json("//elsewhere.example/"));
@@ -320,14 +368,15 @@ class OriginClientTests {
 		Executor executor = Executors.newVirtualThreadPerTaskExecutor();
 		HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).executor(executor).build();
 		OriginProperties properties = new OriginProperties(this.origin.url(), Duration.ofSeconds(1),
-				Duration.ofMillis(500), DataSize.ofBytes(4_000));
+				Duration.ofMillis(500), DataSize.ofBytes(4_000), 100, 100, Duration.ofSeconds(1),
+				Duration.ofSeconds(5));
 		Clock clock = Clock.system(ZoneOffset.UTC);
 		HttpCache cache = new HttpCache(new HeapStore(1_000_000), new HeapStore(1_000_000),
 				new CacheRules(this.purges, Duration.ofSeconds(60)), new Shifted(clock));
-		Collapsing collapsing = new Collapsing(cache, Leases.NONE, OriginClientTests::later, clock,
-				new CollapseLimits(Duration.ofMillis(400), 3, 1000, Duration.ofSeconds(1), Duration.ofMillis(5)));
-		return new OriginClient("core", cache, collapsing, new Journey(http, oneWay, properties.deadline(), executor),
-				this.breaker, properties, 2_000);
+		Collapsing collapsing = new Collapsing(cache, Leases.NONE, OriginClientTests::later, clock, new CollapseLimits(
+				Duration.ofMillis(400), 3, 1000, Duration.ofSeconds(1), Duration.ofMillis(300), Duration.ofMillis(5)));
+		return new OriginClient(this.gate, cache, collapsing,
+				new Journey(http, oneWay, properties.deadline(), executor), this.breaker, properties, 2_000);
 	}
 
 	private static Runnable later(Duration delay, Runnable task) {

@@ -11,9 +11,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import dev.edgewise.cache.HttpCache;
+import dev.edgewise.cache.NegativeCaching;
 import dev.edgewise.cache.collapse.Collapsing;
 import dev.edgewise.gateway.route.CachedRoutes;
 import dev.edgewise.platform.cache.CacheProperties;
+import dev.edgewise.platform.origin.OriginProperties;
 import dev.edgewise.platform.pop.Topology;
 import dev.edgewise.platform.problem.ReactiveProblemWriter;
 
@@ -35,12 +37,21 @@ class CacheDoorConfiguration {
 	}
 
 	@Bean
-	CacheDoor cacheDoor(HttpCache cache, Collapsing collapsing, CachedRoutes routes, Topology topology, Clock clock,
-			ReactiveProblemWriter problems, CacheProperties properties, Filling filling,
+	Fetching fetching(HttpCache cache, StoredResponseWriter writer, CacheProperties properties, Filling filling,
+			OriginProperties origins) {
+		return new Fetching(cache, writer, new CachingResponse.Bounds(properties.maxBody().toBytes(), filling,
+				new NegativeCaching(origins.negativeLifetime())));
+	}
+
+	@Bean
+	StoredResponseWriter storedResponseWriter(Topology topology, Clock clock) {
+		return new StoredResponseWriter("edgewise-" + topology.here().code(), clock);
+	}
+
+	@Bean
+	CacheDoor cacheDoor(HttpCache cache, Collapsing collapsing, CachedRoutes routes, StoredResponseWriter writer,
+			ReactiveProblemWriter problems, Fetching fetching,
 			@Value("${edgewise.gateway.cookies:#{null}}") @Nullable List<String> cookies) {
-		StoredResponseWriter writer = new StoredResponseWriter("edgewise-" + topology.here().code(), clock);
-		Fetching fetching = new Fetching(cache, writer,
-				new CachingResponse.Bounds(properties.maxBody().toBytes(), filling));
 		return new CacheDoor(cache, collapsing, routes, new CookieAllowList(cookies), writer, problems, fetching);
 	}
 

@@ -20,6 +20,7 @@ import reactor.core.publisher.Mono;
 import dev.edgewise.cache.CacheExchange;
 import dev.edgewise.cache.CacheStatus;
 import dev.edgewise.cache.HttpCache;
+import dev.edgewise.cache.NegativeCaching;
 import dev.edgewise.cache.OriginOutcome;
 import dev.edgewise.cache.collapse.FetchEnd;
 import dev.edgewise.platform.timing.ServerTiming;
@@ -89,7 +90,8 @@ final class CachingResponse extends ServerHttpResponseDecorator {
 	}
 
 	private OriginOutcome outcome() {
-		return this.exchange.onAnswer(answerStatus(), Fields.of(getHeaders()));
+		return this.exchange.onAnswer(answerStatus(),
+				this.bounds.negative().read(answerStatus(), Fields.of(getHeaders())));
 	}
 
 	private int answerStatus() {
@@ -182,12 +184,13 @@ final class CachingResponse extends ServerHttpResponseDecorator {
 	}
 
 	/**
-	 * What may be held of answers.
+	 * What is held of answers.
 	 *
 	 * @param maxBody the largest content that is stored
 	 * @param filling the bound of all that is on its way
+	 * @param negative how long refusals are kept that do not say
 	 */
-	record Bounds(long maxBody, Filling filling) {
+	record Bounds(long maxBody, Filling filling, NegativeCaching negative) {
 	}
 
 }

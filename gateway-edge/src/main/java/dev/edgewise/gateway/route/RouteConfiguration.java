@@ -11,6 +11,7 @@ import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import dev.edgewise.platform.origin.OriginGates;
 import dev.edgewise.platform.pop.Distance;
 
 /** The routes, made from configuration. */
@@ -30,13 +31,14 @@ class RouteConfiguration {
 
 	@Bean
 	RouteLocator routes(RouteLocatorBuilder builder, RouteProperties properties, CircuitBreakerRegistry breakers,
-			Distance distance) {
+			OriginGates gates, Distance distance) {
 		RouteLocatorBuilder.Builder routes = builder.routes();
 		for (RouteProperties.Route route : properties.effective()) {
 			CircuitBreaker breaker = (properties.origin() != null) ? SingleOrigin.breaker(breakers)
 					: breakers.circuitBreaker(route.upstream());
 			Duration oneWay = route.core() ? distance.oneWayToCore() : Duration.ZERO;
-			UpstreamGuard guard = new UpstreamGuard(route.core() ? "origin" : "upstream", breaker, oneWay);
+			UpstreamGuard guard = new UpstreamGuard(route.core() ? "origin" : "upstream", gates.gate(route.upstream()),
+					breaker, oneWay);
 			routes.route(route.id(), (spec) -> spec.path(route.paths().toArray(String[]::new))
 				.filters((filters) -> (properties.passesHost() ? filters.preserveHostHeader() : filters).filter(guard))
 				.uri(route.url()));

@@ -2,6 +2,7 @@ package dev.edgewise.gateway.route;
 
 import java.net.ConnectException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
@@ -14,6 +15,8 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.netty.channel.AbortedException;
 
+import dev.edgewise.platform.origin.OriginGate;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -22,7 +25,9 @@ class UpstreamGuardTest {
 	private final CircuitBreaker breaker = CircuitBreaker.of("test",
 			CircuitBreakerConfig.custom().slidingWindowSize(2).minimumNumberOfCalls(2).build());
 
-	private final UpstreamGuard guard = new UpstreamGuard("upstream", this.breaker, Duration.ZERO);
+	private final OriginGate gate = new OriginGate("test", 2, 1, Duration.ofSeconds(10));
+
+	private final UpstreamGuard guard = new UpstreamGuard("upstream", this.gate, this.breaker, Duration.ZERO);
 
 	@Test
 	void tellsHowLongTheUpstreamTook() {
@@ -32,7 +37,7 @@ class UpstreamGuardTest {
 
 	@Test
 	void tellsTheDistanceThereAndBackApart() {
-		UpstreamGuard far = new UpstreamGuard("origin", this.breaker, Duration.ofMillis(5));
+		UpstreamGuard far = new UpstreamGuard("origin", this.gate, this.breaker, Duration.ofMillis(5));
 		assertThat(pass(far, Mono.empty()).getResponse().getHeaders().getFirst("Server-Timing")).contains("origin;dur=",
 				"distance;dur=10");
 	}
@@ -70,6 +75,24 @@ class UpstreamGuardTest {
 			call.dispose();
 		}
 		assertThat(this.breaker.tryAcquirePermission()).isTrue();
+	}
+
+	@Test
+	void letsInAsManyAsTheUpstreamMayHaveAndRefusesTheRest() {
+		Disposable first = this.guard.filter(exchange(), (exchange) -> Mono.never()).subscribe();
+		this.guard.filter(exchange(), (exchange) -> Mono.never()).subscribe();
+		Mono<Void> waiting = this.guard.filter(exchange(), (exchange) -> Mono.empty());
+		CompletableFuture<Void> third = waiting.toFuture();
+		assertThat(third).isNotDone();
+		MockServerWebExchange refused = exchange();
+		assertThatExceptionOfType(ResponseStatusException.class)
+			.isThrownBy(() -> this.guard.filter(refused, (exchange) -> Mono.never()).block(Duration.ofSeconds(5)))
+			.satisfies((failure) -> assertThat(failure.getStatusCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE));
+		assertThat(refused.getResponse().getHeaders().getFirst("Retry-After")).isEqualTo("1");
+		first.dispose();
+		assertThat(third).succeedsWithin(Duration.ofSeconds(5));
+		assertThat(this.breaker.getMetrics().getNumberOfFailedCalls()).isZero();
+		assertThat(this.gate.inside()).isEqualTo(1);
 	}
 
 	private void answer(HttpStatus status) {
