@@ -49,8 +49,10 @@ public final class CacheDoor {
 
 	private final BackgroundRevalidation revalidation;
 
+	private final EarlyHints hints;
+
 	CacheDoor(HttpCache cache, Collapsing collapsing, CachedRoutes routes, CookieAllowList cookies,
-			StoredResponseWriter writer, ReactiveProblemWriter problems, Fetching fetching) {
+			StoredResponseWriter writer, ReactiveProblemWriter problems, Fetching fetching, EarlyHints hints) {
 		this.cache = cache;
 		this.collapsing = collapsing;
 		this.routes = routes;
@@ -59,6 +61,7 @@ public final class CacheDoor {
 		this.problems = problems;
 		this.fetching = fetching;
 		this.revalidation = new BackgroundRevalidation(fetching);
+		this.hints = hints;
 	}
 
 	public Mono<Void> handle(ServerHttpRequest request, ServerHttpResponse response, HttpHandler next) {
@@ -89,7 +92,10 @@ public final class CacheDoor {
 						"The request allows only a stored response, and there is none"));
 			}
 			case CacheDecision.Miss ignored -> lacking(exchange, client);
-			case CacheDecision.MustRevalidate ignored -> lacking(exchange, client);
+			case CacheDecision.MustRevalidate stale -> {
+				this.hints.send(stale.response(), client.request, client.response);
+				yield lacking(exchange, client);
+			}
 			case CacheDecision.Bypass ignored -> this.fetching.pass(exchange, client);
 		};
 	}

@@ -37,6 +37,11 @@ class CacheDoorConfiguration {
 	}
 
 	@Bean
+	EarlyHints earlyHints(@Value("${edgewise.gateway.early-hints:true}") boolean enabled) {
+		return new EarlyHints(enabled);
+	}
+
+	@Bean
 	Fetching fetching(HttpCache cache, StoredResponseWriter writer, CacheProperties properties, Filling filling,
 			OriginProperties origins) {
 		return new Fetching(cache, writer, new CachingResponse.Bounds(properties.maxBody().toBytes(), filling,
@@ -50,9 +55,10 @@ class CacheDoorConfiguration {
 
 	@Bean
 	CacheDoor cacheDoor(HttpCache cache, Collapsing collapsing, CachedRoutes routes, StoredResponseWriter writer,
-			ReactiveProblemWriter problems, Fetching fetching,
+			ReactiveProblemWriter problems, Fetching fetching, EarlyHints hints,
 			@Value("${edgewise.gateway.cookies:#{null}}") @Nullable List<String> cookies) {
-		return new CacheDoor(cache, collapsing, routes, new CookieAllowList(cookies), writer, problems, fetching);
+		return new CacheDoor(cache, collapsing, routes, new CookieAllowList(cookies), writer, problems, fetching,
+				hints);
 	}
 
 }

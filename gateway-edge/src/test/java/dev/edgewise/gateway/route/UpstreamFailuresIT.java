@@ -62,9 +62,11 @@ class UpstreamFailuresIT {
 	}
 
 	@Test
-	void interimAnswerIsNotTheFinalOne() {
+	void interimAnswersAreNotTheFinalOne() {
 		String path = TestGateway.freshPath();
 		this.upstream.on(path, (ScriptedUpstream.Streaming) (request, out) -> {
+			ScriptedUpstream.head(out, 102, "");
+			out.flush();
 			ScriptedUpstream.head(out, 103, "Link: </style.css>; rel=preload", "");
 			out.flush();
 			reply(200, "final", "Cache-Control: max-age=60").write(request, out);
