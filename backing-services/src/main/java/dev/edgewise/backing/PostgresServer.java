@@ -54,7 +54,7 @@ public record PostgresServer(String name, int port, Path directory, Path log, Ac
 	@Override
 	public ProcessSpec spec() {
 		List<String> command = command("postgres", "-D", data().toString(), "-p", String.valueOf(this.port), "-h",
-				"127.0.0.1", "-k", "", "-c", "shared_buffers=24MB", "-c", "max_connections=60", "-c",
+				"127.0.0.1", "-k", "", "-c", "shared_buffers=24MB", "-c", "max_connections=200", "-c",
 				"max_wal_size=128MB", "-c", "wal_level=logical", "-c", "max_parallel_workers=2", "-c",
 				"autovacuum_max_workers=1", "-c", "log_min_messages=warning");
 		return new ProcessSpec(this.name, command, this.directory, Map.of("LC_ALL", "C"), this.log, Signal.INT);

@@ -22,6 +22,8 @@ import org.springframework.security.oauth2.server.authorization.token.Delegating
 import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
 import org.springframework.util.StringUtils;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The issuer: accounts, clients, and what is remembered of authorizations.
@@ -70,8 +72,9 @@ class IdentityConfiguration {
 
 	@Bean
 	OAuth2AuthorizationService authorizations(JdbcOperations jdbc, JdbcClient client,
-			RegisteredClientRepository clients) {
-		return new WatchfulAuthorizations(() -> new JdbcOAuth2AuthorizationService(jdbc, clients), client);
+			RegisteredClientRepository clients, PlatformTransactionManager transactions) {
+		return new WatchfulAuthorizations(() -> new JdbcOAuth2AuthorizationService(jdbc, clients), client,
+				new TransactionTemplate(transactions));
 	}
 
 	@Bean

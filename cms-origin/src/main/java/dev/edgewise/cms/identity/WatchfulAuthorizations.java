@@ -10,9 +10,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
@@ -34,14 +37,37 @@ class WatchfulAuthorizations implements OAuth2AuthorizationService {
 
 	private final JdbcClient jdbc;
 
-	WatchfulAuthorizations(Supplier<OAuth2AuthorizationService> store, JdbcClient jdbc) {
+	private final TransactionOperations transactions;
+
+	WatchfulAuthorizations(Supplier<OAuth2AuthorizationService> store, JdbcClient jdbc,
+			TransactionOperations transactions) {
 		this.store = SingletonSupplier.of(store);
 		this.jdbc = jdbc;
+		this.transactions = transactions;
 	}
 
+	/**
+	 * Tokens are added to what is there. An authorization that was revoked while its
+	 * tokens were being refreshed must not come back by being saved.
+	 */
 	@Override
 	public void save(OAuth2Authorization authorization) {
-		this.store.obtain().save(authorization);
+		OAuth2AuthorizationService service = this.store.obtain();
+		this.transactions.executeWithoutResult((status) -> {
+			if (authorization.getRefreshToken() != null && !isThere(authorization.getId())) {
+				throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
+			}
+			service.save(authorization);
+		});
+	}
+
+	/** And stays there until the transaction ends. */
+	private boolean isThere(String id) {
+		return this.jdbc.sql("select 1 from oauth2_authorization where id = ? for update")
+			.param(id)
+			.query(Integer.class)
+			.optional()
+			.isPresent();
 	}
 
 	@Override

@@ -27,6 +27,9 @@ public final class Backing {
 				() -> "jdbc:postgresql://%s:%d/%s".formatted(address.getHost(), address.getPort(), database));
 		properties.add("spring.datasource.username", shared::user);
 		properties.add("spring.datasource.password", shared::password);
+		// Contexts that wait in the test framework's cache give their connections back.
+		properties.add("spring.datasource.hikari.minimum-idle", () -> 0);
+		properties.add("spring.datasource.hikari.idle-timeout", () -> 10_000);
 	}
 
 	public static void freshPostgres(DynamicPropertyRegistry properties) {

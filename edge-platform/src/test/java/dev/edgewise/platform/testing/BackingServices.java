@@ -175,6 +175,8 @@ public final class BackingServices {
 		@SuppressWarnings("resource")
 		private static Database container() {
 			PostgreSQLContainer postgres = new PostgreSQLContainer("postgres:17-alpine");
+			// Each cached application context of a test run keeps its pool.
+			postgres.withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=500");
 			postgres.start();
 			return new Database(postgres.getJdbcUrl(), postgres.getUsername(), postgres.getPassword());
 		}
