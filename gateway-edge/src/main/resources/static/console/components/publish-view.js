@@ -48,7 +48,9 @@ class PublishView extends EdgeElement {
 		);
 	}
 
-	show([newest, ...earlier]) {
+	/** Of all purges those that an article's revision caused: a page purged by hand is no publish. */
+	show(all) {
+		const [newest, ...earlier] = all.filter(({ cause }) => cause?.slug);
 		this.timeline.show(newest);
 		this.history.hidden = earlier.length === 0;
 		const pops = runningPops();

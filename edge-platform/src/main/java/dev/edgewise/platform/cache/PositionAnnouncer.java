@@ -3,8 +3,10 @@ package dev.edgewise.platform.cache;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -21,9 +23,9 @@ import dev.edgewise.platform.pop.ServiceIdentity;
 import dev.edgewise.platform.state.RemoteStates;
 
 /**
- * Tells the world how far this instance has applied the purge log: after each purge (of a
- * burst, only the last position), and every ten seconds while it lives, so that an
- * instance that fell silent is recognised. Takes itself out when it stops.
+ * Tells the world how far this instance has applied the purge log: after each purge (of
+ * many at once, the last), and every ten seconds while it lives, so that an instance that
+ * fell silent is recognised. Takes itself out when it stops.
  * <p>
  * It only writes: what others say costs memory, and only a gateway wants to know. Nothing
  * is kept while Kafka is away; the next announcement says it all.
@@ -31,6 +33,8 @@ import dev.edgewise.platform.state.RemoteStates;
 final class PositionAnnouncer implements SmartLifecycle, Runnable {
 
 	static final Duration HEARTBEAT = Duration.ofSeconds(10);
+
+	private static final int MANY = 16;
 
 	private static final String TYPE = "dev.edgewise.state." + AppliedPosition.STATE + ".v1";
 
@@ -48,9 +52,8 @@ final class PositionAnnouncer implements SmartLifecycle, Runnable {
 
 	private final Clock clock;
 
-	private final Semaphore news = new Semaphore(0);
-
-	private volatile @Nullable AppliedPurge last;
+	/** What was applied; empty to say again how far it is. */
+	private final BlockingQueue<Optional<AppliedPurge>> news = new LinkedBlockingQueue<>(1000);
 
 	private volatile boolean running;
 
@@ -65,20 +68,23 @@ final class PositionAnnouncer implements SmartLifecycle, Runnable {
 		this.events = events;
 		this.clock = clock;
 		purges.onApplied((applied) -> {
-			this.last = applied;
-			this.news.release();
+			if (applied.live()) {
+				this.news.offer(Optional.of(applied));
+			}
 		});
-		purges.onFirstCurrent(this.news::release);
+		purges.onFirstCurrent(() -> this.news.offer(Optional.empty()));
 	}
 
 	@Override
 	public void run() {
 		try {
 			while (this.running) {
-				this.news.tryAcquire(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
-				this.news.drainPermits();
+				Optional<AppliedPurge> next = this.news.poll(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
+				while (this.news.size() > MANY) {
+					next = this.news.take();
+				}
 				if (this.purges.isLive()) {
-					announce();
+					announce((next != null) ? next.map(this::position).orElseGet(this::position) : position());
 				}
 			}
 		}
@@ -87,8 +93,7 @@ final class PositionAnnouncer implements SmartLifecycle, Runnable {
 		}
 	}
 
-	private void announce() {
-		AppliedPosition position = position();
+	private void announce(AppliedPosition position) {
 		this.publisher
 			.publish(RemoteStates.topicOf(AppliedPosition.STATE), position.key(),
 					this.events.create(TYPE, position.key(), position))
@@ -98,14 +103,14 @@ final class PositionAnnouncer implements SmartLifecycle, Runnable {
 			});
 	}
 
+	private AppliedPosition position(AppliedPurge purge) {
+		return at(this.index.position().at(purge.offset()), purge.event().committedAt(), purge.at(),
+				this.clock.instant());
+	}
+
 	private AppliedPosition position() {
-		AppliedPurge newest = this.last;
-		PurgePosition position = this.index.position();
 		Instant now = this.clock.instant();
-		if (newest != null && newest.offset() == position.offset()) {
-			return at(position, newest.event().committedAt(), newest.at(), now);
-		}
-		return at(position, null, now, now);
+		return at(this.index.position(), null, now, now);
 	}
 
 	private AppliedPosition at(PurgePosition position, @Nullable Instant committed, Instant applied, Instant now) {
