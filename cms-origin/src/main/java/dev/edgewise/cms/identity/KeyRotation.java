@@ -106,7 +106,7 @@ class KeyRotation {
 
 	private void lock() {
 		this.jdbc.sql("lock table signing_key in share row exclusive mode").update();
-		if (this.stored.stored().isEmpty()) {
+		if (this.stored.stored().size() < 2) {
 			this.stored.load();
 		}
 	}
