@@ -40,10 +40,13 @@ final class Relay extends AbstractServerHttpResponse {
 	 * @param onLeave hears of it
 	 */
 	Mono<Void> delivery(Runnable onLeave) {
-		return this.writing.asMono().flatMap(Function.identity()).doOnCancel(() -> {
-			leave();
-			onLeave.run();
-		});
+		return this.writing.asMono()
+			.defaultIfEmpty(Mono.defer(this.client::setComplete))
+			.flatMap(Function.identity())
+			.doOnCancel(() -> {
+				leave();
+				onLeave.run();
+			});
 	}
 
 	/** The fetch ended without writing anything. */
@@ -51,7 +54,9 @@ final class Relay extends AbstractServerHttpResponse {
 		this.writing.tryEmitError(failure);
 	}
 
-	/** The fetch ended; to be said at its very end. */
+	/**
+	 * The fetch ended; to be said at its very end. Without content, that is the answer's.
+	 */
 	void finish() {
 		this.writing.tryEmitEmpty();
 	}

@@ -24,6 +24,7 @@ import dev.edgewise.cache.CacheKey;
 import dev.edgewise.cache.CacheRequest;
 import dev.edgewise.cache.HttpCache;
 import dev.edgewise.gateway.route.CachedRoutes;
+import dev.edgewise.gateway.route.ConditionalOnOwnRoutes;
 import dev.edgewise.gateway.session.Editors;
 
 /**
@@ -33,6 +34,7 @@ import dev.edgewise.gateway.session.Editors;
  * names, not the values.
  */
 @RestController
+@ConditionalOnOwnRoutes
 class ExplainController {
 
 	private final Editors editors;

@@ -25,6 +25,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 import dev.edgewise.cache.HttpCache;
+import dev.edgewise.gateway.route.ConditionalOnOwnRoutes;
 import dev.edgewise.gateway.session.Editors;
 import dev.edgewise.platform.cache.PurgeEvent;
 import dev.edgewise.platform.event.EventFactory;
@@ -38,6 +39,7 @@ import dev.edgewise.platform.problem.Problems;
  * (503), and what was sent may or may not be in it: to repeat a purge does no harm.
  */
 @RestController
+@ConditionalOnOwnRoutes
 @RequestMapping("/.edge/purge")
 class PurgeController {
 

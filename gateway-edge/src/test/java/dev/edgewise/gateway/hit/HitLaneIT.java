@@ -17,6 +17,7 @@ import dev.edgewise.gateway.testing.TestGateway;
 
 import static dev.edgewise.gateway.testing.ScriptedUpstream.reply;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** Hits that are answered ahead of Spring, on real connections. */
 class HitLaneIT {
@@ -36,6 +37,7 @@ class HitLaneIT {
 						"Surrogate-Key: a b", "CDN-Cache-Control: max-age=60", "Vary: Accept-Language",
 						"Access-Control-Allow-Origin: *"));
 		this.gateway.get(this.path);
+		awaitShortWay();
 	}
 
 	@Test
@@ -57,8 +59,7 @@ class HitLaneIT {
 		long before = counted();
 		assertThat(this.gateway.get(this.path, "Cookie", cookie).body()).isEqualTo(BODY);
 		assertThat(counted()).isEqualTo(before);
-		assertThat(this.gateway.get(this.path, "Cookie", cookie).body()).isEqualTo(BODY);
-		assertThat(counted()).isEqualTo(before + 1);
+		awaitShortWay("Cookie", cookie);
 	}
 
 	@Test
@@ -133,10 +134,22 @@ class HitLaneIT {
 		}
 	}
 
+	/**
+	 * A client that asks again before the ordinary way has quite ended its answer is
+	 * answered there.
+	 */
+	private void awaitShortWay(String... headers) {
+		long before = counted();
+		await().untilAsserted(() -> {
+			assertThat(this.gateway.get(this.path, headers).body()).isEqualTo(BODY);
+			assertThat(counted()).isGreaterThan(before);
+		});
+	}
+
 	private long counted() {
 		Timer timer = this.gateway.bean(MeterRegistry.class)
 			.find("http.server.requests")
-			.tag("uri", "edge-cache")
+			.tags("uri", "edge-cache", "status", "200")
 			.timer();
 		return (timer != null) ? timer.count() : 0;
 	}
