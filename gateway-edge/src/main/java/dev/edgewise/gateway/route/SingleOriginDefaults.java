@@ -13,7 +13,8 @@ import org.springframework.core.env.MapPropertySource;
  * Defaults that differ where the gateway is the {@linkplain SingleOrigin reverse proxy of
  * one origin}. Without Kafka nobody can purge, so there are no missed purges that an
  * entry's use without asking had to be bounded for; where Kafka is named, it is bounded
- * as ever. Runs before the platform adds its own defaults, which name a Kafka.
+ * as ever. What a site says of its errors is its own to say: none is kept or answered in
+ * its place. Runs before the platform adds its own defaults, which name a Kafka.
  */
 public final class SingleOriginDefaults implements EnvironmentPostProcessor, Ordered {
 
@@ -25,7 +26,8 @@ public final class SingleOriginDefaults implements EnvironmentPostProcessor, Ord
 		if (origin.isEmpty()) {
 			return;
 		}
-		Map<String, Object> defaults = new HashMap<>(Map.of("edgewise.origin.url", origin));
+		Map<String, Object> defaults = new HashMap<>(Map.of("edgewise.origin.url", origin,
+				"edgewise.origin.negative-lifetime", "0s", "edgewise.cache.collapse.failure-memory", "0s"));
 		if (!environment.containsProperty(KAFKA)) {
 			defaults.put("edgewise.cache.unconfirmed-limit", "36500d");
 		}
