@@ -119,6 +119,7 @@ public final class Collapsing {
 		boolean whole = "GET".equals(request.method()) && request.headers().firstValue("range").isEmpty();
 		return whole && switch (exchange.decision()) {
 			case CacheDecision.Miss ignored -> true;
+			case CacheDecision.Stale ignored -> true;
 			case CacheDecision.MustRevalidate stale -> stale.why() != Forwarding.REQUEST;
 			default -> false;
 		};
