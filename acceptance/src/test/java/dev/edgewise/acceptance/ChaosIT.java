@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,8 @@ class ChaosIT {
 	}
 
 	/**
-	 * Recovered is: reads and edits are served at every POP, and show what is committed.
+	 * Recovered is: edits are taken again, and every POP shows one that was made after
+	 * the fault. The next fault waits until the process itself is ready.
 	 */
 	private String injectOne(Newsroom newsroom, String process, Consumer<String> inject) {
 		Load load = new Load(this.stack, newsroom, SLUG);
@@ -81,19 +83,23 @@ class ChaosIT {
 		try (load) {
 			inject.accept(process);
 			long injected = System.nanoTime();
-			awaitConvergence(newsroom);
+			long edits = load.edits();
+			eventually(() -> assertThat(load.edits()).isGreaterThan(edits));
+			awaitConvergence(newsroom.read(SLUG));
 			recovered = (System.nanoTime() - injected) / 1e9;
 		}
-		awaitConvergence(newsroom);
+		awaitConvergence(newsroom.read(SLUG));
+		this.processes.awaitReady(process);
 		return String.format(Locale.ROOT, "%-24s %8.1f s %8d %8d %12d%n", process, recovered, load.reads(),
 				load.failedReads(), load.edits());
 	}
 
-	private void awaitConvergence(Newsroom newsroom) {
-		await().atMost(CONVERGENCE)
-			.pollInterval(Duration.ofMillis(100))
-			.ignoreExceptions()
-			.untilAsserted(() -> assertConverged(newsroom.read(SLUG)));
+	private void awaitConvergence(JsonNode committed) {
+		eventually(() -> assertConverged(committed));
+	}
+
+	private static void eventually(ThrowingRunnable assertion) {
+		await().atMost(CONVERGENCE).pollInterval(Duration.ofMillis(100)).ignoreExceptions().untilAsserted(assertion);
 	}
 
 	private void assertConverged(JsonNode committed) {

@@ -23,7 +23,7 @@ final class ComposeProcesses implements Processes {
 	@Override
 	public void start(String process) {
 		docker("start", container(process));
-		awaitHealthy(process);
+		awaitReady(process);
 	}
 
 	/**
@@ -45,7 +45,7 @@ final class ComposeProcesses implements Processes {
 	public void lose(String process) {
 		docker("rm", "--force", "--volumes", container(process));
 		compose("up", "--detach", "--no-deps", service(process));
-		awaitHealthy(process);
+		awaitReady(process);
 	}
 
 	@Override
@@ -71,7 +71,8 @@ final class ComposeProcesses implements Processes {
 		return compose("logs", "--no-color").lines();
 	}
 
-	private static void awaitHealthy(String process) {
+	@Override
+	public void awaitReady(String process) {
 		Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(() -> {
 			JsonNode state = Visitor.JSON
 				.readTree(docker("inspect", "--format", "{{json .State}}", container(process)));

@@ -41,6 +41,11 @@ record LocalProcesses(LocalStack stack) implements Processes {
 		crash(process);
 	}
 
+	/** The launcher answers when what it starts is ready. */
+	@Override
+	public void awaitReady(String process) {
+	}
+
 	@Override
 	public List<Memory> memory() {
 		return List.of();

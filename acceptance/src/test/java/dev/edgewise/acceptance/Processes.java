@@ -31,6 +31,9 @@ interface Processes {
 	 */
 	void lose(String process);
 
+	/** Returns when a process that starts is ready. */
+	void awaitReady(String process);
+
 	/** All that run. */
 	List<String> names();
 
