@@ -20,16 +20,13 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.support.DefaultLifecycleProcessor;
-import org.springframework.core.SpringProperties;
 
 import dev.edgewise.markdown.engine.MarkdownRenderer;
 
 /**
  * Renders before the service is ready, so that the first keystroke meets loaded classes
  * and compiled code. The engine warms up beside the rest of the start; then a few
- * requests go through the whole of HTTP. A run that trains an AOT cache ends before a
- * server would listen, so there the engine's part is waited for at once.
+ * requests go through the whole of HTTP.
  * <p>
  * A failure costs the first requests their speed and nothing else; it is logged.
  */
@@ -60,9 +57,6 @@ final class WarmUp implements SmartInitializingSingleton, ApplicationRunner {
 	@Override
 	public void afterSingletonsInstantiated() {
 		this.engine = CompletableFuture.runAsync(this::renderForAWhile, (task) -> Thread.ofPlatform().start(task));
-		if (SpringProperties.getProperty(DefaultLifecycleProcessor.EXIT_PROPERTY_NAME) != null) {
-			this.engine.join();
-		}
 	}
 
 	private void renderForAWhile() {
