@@ -202,10 +202,16 @@ public final class CacheExchange {
 		return fresh.response().position().higher(this.began);
 	}
 
+	/** The position that what is served of the store stands for. */
+	public PurgePosition position(StoredResponse served) {
+		return (this.decision instanceof Fresh fresh && fresh.response() == served) ? position(fresh)
+				: served.position();
+	}
+
 	StoredResponse store(Store answer, byte[] body) {
 		StoredResponse response = new StoredResponse(answer.status(),
 				ResponseFields.dated(ResponseFields.stored(answer.headers()), answer.received()), body, asked(answer),
-				answer.received(), position(answer.headers()), tags(answer.headers()));
+				answer.received(), position(answer.headers()), tags(this.request.key(), answer.headers()));
 		if (response.range().length() == body.length) {
 			this.cache.store(this.request, response);
 		}
@@ -228,7 +234,7 @@ public final class CacheExchange {
 		HttpHeaders merged = ResponseFields.merge(stored.headers(), confirmation);
 		Instant now = this.cache.clock().instant();
 		StoredResponse refreshed = new StoredResponse(stored.status(), merged, stored.body(), this.requestTime, now,
-				position(confirmation), tags(merged));
+				position(confirmation), tags(this.request.key(), merged));
 		if (!this.cache.storability().isShareable(stored.status(), merged)) {
 			this.cache.forget(this.request.key());
 		}
@@ -241,8 +247,7 @@ public final class CacheExchange {
 	/**
 	 * A response that other queries share ends by the URL that they have in common, too.
 	 */
-	private Set<String> tags(HttpHeaders headers) {
-		CacheKey key = this.request.key();
+	static Set<String> tags(CacheKey key, HttpHeaders headers) {
 		Set<String> tags = new HashSet<>(PurgeTag.of(key, headers));
 		NoVarySearch.of(headers)
 			.ifPresent((rule) -> tags.add(PurgeTag.of(new CacheKey(key.origin(), rule.canonical(key.uri())))));

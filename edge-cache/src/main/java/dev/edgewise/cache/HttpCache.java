@@ -1,6 +1,8 @@
 package dev.edgewise.cache;
 
+import java.net.http.HttpHeaders;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -36,6 +38,8 @@ import dev.edgewise.cache.store.Selection;
  * Safe for concurrent use. A store that fails costs misses.
  */
 public final class HttpCache {
+
+	private static final byte[] NOTHING = {};
 
 	private final HeapStore heap;
 
@@ -101,6 +105,21 @@ public final class HttpCache {
 	/** Whether no purge applied so far has ended a response, not even softly. */
 	public boolean isUnpurged(StoredResponse response) {
 		return this.rules.purges().verdict(response) == PurgeVerdict.SERVABLE;
+	}
+
+	/**
+	 * Whether an answer that a cache of another POP gave counts here as an origin's
+	 * would: it tells its position, and nothing that was purged or invalidated here since
+	 * then is in it. How old it is, nobody knows here: an invalidation that the log does
+	 * not have yet ends it whenever it was asked for.
+	 */
+	public boolean isCurrent(CacheKey key, int status, HttpHeaders answer) {
+		return answer.firstValue(PurgePosition.FIELD)
+			.flatMap(PurgePosition::parse)
+			.map((told) -> new StoredResponse(status, answer, NOTHING, Instant.EPOCH, this.clock.instant(), told,
+					CacheExchange.tags(key, answer)))
+			.filter(this::isUnpurged)
+			.isPresent();
 	}
 
 	private CompletionStage<CacheExchange> lookUp(CacheRequest request) {

@@ -71,6 +71,20 @@ public final class ViewerTokens {
 		}
 	}
 
+	/** Whether a token is one of our own services', in force now. */
+	public boolean isService(String token) {
+		try {
+			Jwt jwt = this.decoder.decode(token);
+			List<String> scopes = jwt.getClaimAsStringList("scope");
+			Instant expires = jwt.getExpiresAt();
+			return !this.claims.validate(jwt).hasErrors() && expires != null && expires.isAfter(this.clock.instant())
+					&& scopes != null && scopes.contains(ServiceTokens.SCOPE);
+		}
+		catch (JwtException | IllegalArgumentException ex) {
+			return false;
+		}
+	}
+
 	private Verification judge(Viewer viewer) {
 		Instant now = this.clock.instant();
 		if (viewer.expiresAt().isAfter(now)) {

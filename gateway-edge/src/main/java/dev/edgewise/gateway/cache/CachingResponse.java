@@ -23,6 +23,7 @@ import dev.edgewise.cache.HttpCache;
 import dev.edgewise.cache.NegativeCaching;
 import dev.edgewise.cache.OriginOutcome;
 import dev.edgewise.cache.collapse.FetchEnd;
+import dev.edgewise.cache.purge.PurgePosition;
 import dev.edgewise.platform.timing.ServerTiming;
 
 /**
@@ -105,6 +106,7 @@ final class CachingResponse extends ServerHttpResponseDecorator {
 
 	/** What caches further in have said comes first (RFC 9211 section 2). */
 	private void status(boolean stored) {
+		getHeaders().set(PurgePosition.FIELD, this.exchange.position(Fields.of(getHeaders())).toString());
 		String own = CacheStatus.of(this.writer.name(), this.exchange, answerStatus(), stored);
 		List<String> members = new ArrayList<>(getHeaders().getOrEmpty(CacheStatus.FIELD));
 		members.add(own);

@@ -13,6 +13,7 @@ import dev.edgewise.cache.CacheExchange;
 import dev.edgewise.cache.CacheStatus;
 import dev.edgewise.cache.Delivery;
 import dev.edgewise.cache.StoredResponse;
+import dev.edgewise.cache.purge.PurgePosition;
 import dev.edgewise.cache.rules.Freshness;
 
 /**
@@ -55,6 +56,7 @@ final class StoredResponseWriter {
 		headers.set(HttpHeaders.AGE,
 				String.valueOf(Math.max(0, Freshness.of(stored, this.clock.instant()).age().toSeconds())));
 		headers.set(CacheStatus.FIELD, cacheStatus);
+		headers.set(PurgePosition.FIELD, exchange.position(stored).toString());
 		return switch (Delivery.of(exchange.request(), stored)) {
 			case Delivery.NotModified ignored -> notModified(response);
 			case Delivery.Part part -> part(part, stored, response);

@@ -26,7 +26,7 @@ record PlainRequest(String uri, Map<String, List<String>> fields) {
 
 	/** What only the ordinary way understands, be it the HTTP or the gateway's rules. */
 	private static final Set<String> NOT_PLAIN = Set.of("transfer-encoding", "expect", "upgrade", "range", "if-match",
-			"if-none-match", "if-modified-since", "if-unmodified-since", "if-range", "origin");
+			"if-none-match", "if-modified-since", "if-unmodified-since", "if-range", "origin", "edge-peer");
 
 	/** Reads a request as it comes from the codec; null when it is not plain. */
 	static @Nullable PlainRequest of(HttpRequest request) {

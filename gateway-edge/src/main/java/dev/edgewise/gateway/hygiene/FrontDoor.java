@@ -15,6 +15,7 @@ import reactor.core.publisher.Mono;
 
 import dev.edgewise.cache.CacheStatus;
 import dev.edgewise.cache.purge.PurgePosition;
+import dev.edgewise.platform.origin.Shield;
 import dev.edgewise.platform.problem.Problems;
 import dev.edgewise.platform.problem.ReactiveProblemWriter;
 import dev.edgewise.platform.timing.ServerTiming;
@@ -23,7 +24,8 @@ import dev.edgewise.platform.timing.ServerTiming;
  * First and last to see a request and its response: refuses ambiguous paths (400) and
  * unsafe requests of foreign pages (403), drops what a client must not set, decides about
  * CORS in the upstreams' place (for the topology's gateways), and signs every response
- * with {@code Edge-Pop} and {@code Server-Timing}.
+ * with {@code Edge-Pop} and {@code Server-Timing}. Another POP, which fetches through
+ * this one, gets responses as the cache has them, with what is told to caches only.
  */
 public final class FrontDoor {
 
@@ -43,12 +45,15 @@ public final class FrontDoor {
 
 	private final boolean ownSite;
 
+	private final Peers peers;
+
 	/**
 	 * Creates the door.
 	 * @param ownSite whether what is answered is Edgewise's: then who may read across
 	 * origins is decided here, in the upstreams' place, and no cache comes after this one
 	 */
-	FrontDoor(String pop, TrustedOrigins origins, ReactiveProblemWriter problems, boolean ownSite) {
+	FrontDoor(String pop, TrustedOrigins origins, ReactiveProblemWriter problems, Peers peers, boolean ownSite) {
+		this.peers = peers;
 		this.ownSite = ownSite;
 		this.pop = pop;
 		this.origins = origins;
@@ -57,9 +62,28 @@ public final class FrontDoor {
 
 	public Mono<Void> handle(ServerHttpRequest request, ServerHttpResponse response, HttpHandler next) {
 		long start = System.nanoTime();
+		String origin = request.getHeaders().getOrigin();
+		String token = request.getHeaders().getFirst(Shield.PEER);
+		if (token == null || !this.ownSite) {
+			response.beforeCommit(() -> Mono.fromRunnable(() -> sign(response.getHeaders(), origin, start)));
+			return admit(request, response, next);
+		}
+		return this.peers.isPeer(token).flatMap((peer) -> {
+			response.beforeCommit(() -> Mono.fromRunnable(() -> {
+				if (peer) {
+					response.getHeaders().set(EDGE_POP, this.pop);
+				}
+				else {
+					sign(response.getHeaders(), origin, start);
+				}
+			}));
+			return admit(request, response, next);
+		});
+	}
+
+	private Mono<Void> admit(ServerHttpRequest request, ServerHttpResponse response, HttpHandler next) {
 		HttpHeaders headers = request.getHeaders();
 		String origin = headers.getOrigin();
-		response.beforeCommit(() -> Mono.fromRunnable(() -> sign(response.getHeaders(), origin, start)));
 		if (!RequestHygiene.isUnambiguous(request.getURI().getRawPath())) {
 			return this.problems.write(response, Problems.of(HttpStatus.BAD_REQUEST,
 					"The path is ambiguous: it must not hold dot segments, empty segments, parameters or encoded separators"));
