@@ -98,13 +98,15 @@ public class CacheAutoConfiguration {
 	@Bean
 	PositionAnnouncer positionAnnouncer(PurgeIndex index, PurgeLog purges, ServiceIdentity identity,
 			EventPublisher publisher, EventFactory events, Clock clock) {
-		return new PositionAnnouncer(index, purges, identity, publisher, events, clock);
+		return new PositionAnnouncer(index, purges, identity, PositionAnnouncer.Announcements.in(publisher, events),
+				PositionAnnouncer.HEARTBEAT, clock);
 	}
 
 	@Bean
 	InvalidationPublisher invalidationPublisher(HttpCache cache, PurgeIndex index, PurgeLog purges,
 			EventPublisher publisher, EventFactory events) {
-		InvalidationPublisher invalidations = new InvalidationPublisher(index, purges, publisher, events);
+		InvalidationPublisher invalidations = new InvalidationPublisher(index, purges, (purge) -> publisher
+			.publish(PurgeEvent.TOPIC, "invalidation", events.create(PurgeEvent.TYPE, "invalidation", purge)));
 		cache.onInvalidated(invalidations::add);
 		return invalidations;
 	}

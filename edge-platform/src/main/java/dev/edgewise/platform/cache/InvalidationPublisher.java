@@ -7,21 +7,22 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 import dev.edgewise.cache.CacheKey;
 import dev.edgewise.cache.Invalidation;
 import dev.edgewise.cache.purge.CacheGroup;
 import dev.edgewise.cache.purge.PurgeIndex;
-import dev.edgewise.platform.event.EventFactory;
-import dev.edgewise.platform.event.EventPublisher;
+import dev.edgewise.platform.event.BackgroundWork;
+import dev.edgewise.platform.event.LogPosition;
 
 /**
  * Puts what unsafe methods have ended here into the purge log, so that every other cache
@@ -30,7 +31,7 @@ import dev.edgewise.platform.event.EventPublisher;
  * everything. A process that is killed meanwhile takes it along: then the others' limit
  * for unconfirmed entries, and the lifetimes, are what bounds it.
  */
-final class InvalidationPublisher implements SmartLifecycle, Runnable {
+final class InvalidationPublisher extends BackgroundWork {
 
 	static final int MAX_WAITING = 10_000;
 
@@ -38,13 +39,11 @@ final class InvalidationPublisher implements SmartLifecycle, Runnable {
 
 	private static final long GATHER_MILLIS = 10;
 
-	private static final Logger log = LoggerFactory.getLogger(InvalidationPublisher.class);
+	private static final Logger logger = LoggerFactory.getLogger(InvalidationPublisher.class);
 
 	private final PurgeIndex index;
 
-	private final EventPublisher publisher;
-
-	private final EventFactory events;
+	private final Function<PurgeEvent, CompletableFuture<LogPosition>> log;
 
 	private final LinkedBlockingQueue<Invalidation> waiting = new LinkedBlockingQueue<>(MAX_WAITING);
 
@@ -52,14 +51,14 @@ final class InvalidationPublisher implements SmartLifecycle, Runnable {
 
 	private volatile boolean overflown;
 
-	private volatile boolean running;
-
-	private volatile Thread thread = new Thread();
-
-	InvalidationPublisher(PurgeIndex index, PurgeLog purges, EventPublisher publisher, EventFactory events) {
+	/**
+	 * Creates a publisher.
+	 * @param log appends a purge to the log
+	 */
+	InvalidationPublisher(PurgeIndex index, PurgeLog purges, Function<PurgeEvent, CompletableFuture<LogPosition>> log) {
+		super("invalidations");
 		this.index = index;
-		this.publisher = publisher;
-		this.events = events;
+		this.log = log;
 		purges.onApplied((applied) -> settle(applied.offset()));
 	}
 
@@ -70,17 +69,10 @@ final class InvalidationPublisher implements SmartLifecycle, Runnable {
 	}
 
 	@Override
-	public void run() {
-		try {
-			while (this.running) {
-				List<Invalidation> batch = gather();
-				while (!publish(batch)) {
-					TimeUnit.SECONDS.sleep(1);
-				}
-			}
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
+	protected void work() throws InterruptedException {
+		List<Invalidation> batch = gather();
+		while (!publish(batch)) {
+			TimeUnit.SECONDS.sleep(1);
 		}
 	}
 
@@ -102,17 +94,12 @@ final class InvalidationPublisher implements SmartLifecycle, Runnable {
 		boolean everything = this.overflown;
 		this.overflown = false;
 		try {
-			long offset = this.publisher
-				.publish(PurgeEvent.TOPIC, "invalidation",
-						this.events.create(PurgeEvent.TYPE, "invalidation", event(batch, everything)))
-				.get()
-				.offset();
-			published(new Published(offset, batch));
+			published(new Published(this.log.apply(event(batch, everything)).get().offset(), batch));
 			return true;
 		}
 		catch (ExecutionException ex) {
 			this.overflown |= everything;
-			log.debug("Could not publish {} invalidations", batch.size(), ex);
+			logger.debug("Could not publish {} invalidations", batch.size(), ex);
 			return false;
 		}
 	}
@@ -143,23 +130,6 @@ final class InvalidationPublisher implements SmartLifecycle, Runnable {
 			this.unsettled.removeFirst().batch
 				.forEach((invalidation) -> this.index.settle(invalidation.tags(), invalidation.at()));
 		}
-	}
-
-	@Override
-	public void start() {
-		this.running = true;
-		this.thread = Thread.ofVirtual().name("invalidations").start(this);
-	}
-
-	@Override
-	public void stop() {
-		this.running = false;
-		this.thread.interrupt();
-	}
-
-	@Override
-	public boolean isRunning() {
-		return this.running;
 	}
 
 	/** How many wait to be published. */

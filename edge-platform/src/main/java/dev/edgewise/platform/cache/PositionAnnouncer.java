@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -13,12 +14,13 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 import dev.edgewise.cache.purge.PurgeIndex;
 import dev.edgewise.cache.purge.PurgePosition;
+import dev.edgewise.platform.event.BackgroundWork;
 import dev.edgewise.platform.event.EventFactory;
 import dev.edgewise.platform.event.EventPublisher;
+import dev.edgewise.platform.event.LogPosition;
 import dev.edgewise.platform.pop.ServiceIdentity;
 import dev.edgewise.platform.state.RemoteStates;
 
@@ -30,7 +32,7 @@ import dev.edgewise.platform.state.RemoteStates;
  * It only writes: what others say costs memory, and only a gateway wants to know. Nothing
  * is kept while Kafka is away; the next announcement says it all.
  */
-final class PositionAnnouncer implements SmartLifecycle, Runnable {
+final class PositionAnnouncer extends BackgroundWork {
 
 	static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
@@ -46,26 +48,23 @@ final class PositionAnnouncer implements SmartLifecycle, Runnable {
 
 	private final ServiceIdentity identity;
 
-	private final EventPublisher publisher;
+	private final Announcements announcements;
 
-	private final EventFactory events;
+	private final Duration heartbeat;
 
 	private final Clock clock;
 
 	/** What was applied; empty to say again how far it is. */
 	private final BlockingQueue<Optional<AppliedPurge>> news = new LinkedBlockingQueue<>(1000);
 
-	private volatile boolean running;
-
-	private volatile Thread thread = new Thread();
-
-	PositionAnnouncer(PurgeIndex index, PurgeLog purges, ServiceIdentity identity, EventPublisher publisher,
-			EventFactory events, Clock clock) {
+	PositionAnnouncer(PurgeIndex index, PurgeLog purges, ServiceIdentity identity, Announcements announcements,
+			Duration heartbeat, Clock clock) {
+		super("positions");
 		this.index = index;
 		this.purges = purges;
 		this.identity = identity;
-		this.publisher = publisher;
-		this.events = events;
+		this.announcements = announcements;
+		this.heartbeat = heartbeat;
 		this.clock = clock;
 		purges.onApplied((applied) -> {
 			if (applied.live()) {
@@ -76,31 +75,21 @@ final class PositionAnnouncer implements SmartLifecycle, Runnable {
 	}
 
 	@Override
-	public void run() {
-		try {
-			while (this.running) {
-				Optional<AppliedPurge> next = this.news.poll(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
-				while (this.news.size() > MANY) {
-					next = this.news.take();
-				}
-				if (this.purges.isLive()) {
-					announce((next != null) ? next.map(this::position).orElseGet(this::position) : position());
-				}
-			}
+	protected void work() throws InterruptedException {
+		Optional<AppliedPurge> next = this.news.poll(this.heartbeat.toMillis(), TimeUnit.MILLISECONDS);
+		while (this.news.size() > MANY) {
+			next = this.news.take();
 		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
+		if (this.purges.isLive()) {
+			announce((next != null) ? next.map(this::position).orElseGet(this::position) : position());
 		}
 	}
 
 	private void announce(AppliedPosition position) {
-		this.publisher
-			.publish(RemoteStates.topicOf(AppliedPosition.STATE), position.key(),
-					this.events.create(TYPE, position.key(), position))
-			.exceptionally((failure) -> {
-				log.debug("Could not announce {}", position, failure);
-				return null;
-			});
+		this.announcements.say(position).exceptionally((failure) -> {
+			log.debug("Could not announce {}", position, failure);
+			return null;
+		});
 	}
 
 	private AppliedPosition position(AppliedPurge purge) {
@@ -118,17 +107,10 @@ final class PositionAnnouncer implements SmartLifecycle, Runnable {
 				position.log(), position.offset(), committed, applied, now);
 	}
 
-	@Override
-	public void start() {
-		this.running = true;
-		this.thread = Thread.ofVirtual().name("positions").start(this);
-	}
-
 	/** Whoever waits for this instance need not any longer. */
 	@Override
 	public void stop() {
-		this.running = false;
-		this.thread.interrupt();
+		super.stop();
 		if (this.purges.isLive()) {
 			leave();
 		}
@@ -136,8 +118,7 @@ final class PositionAnnouncer implements SmartLifecycle, Runnable {
 
 	private void leave() {
 		try {
-			this.publisher.publishTombstone(RemoteStates.topicOf(AppliedPosition.STATE), position().key())
-				.get(1, TimeUnit.SECONDS);
+			this.announcements.leave(position().key()).get(1, TimeUnit.SECONDS);
 		}
 		catch (ExecutionException | TimeoutException ex) {
 			log.debug("Could not leave", ex);
@@ -147,9 +128,31 @@ final class PositionAnnouncer implements SmartLifecycle, Runnable {
 		}
 	}
 
-	@Override
-	public boolean isRunning() {
-		return this.running;
+	/** Where it is said; each completes when it is known to all, or fails. */
+	interface Announcements {
+
+		CompletableFuture<LogPosition> say(AppliedPosition position);
+
+		CompletableFuture<LogPosition> leave(String key);
+
+		/** In the remote state. */
+		static Announcements in(EventPublisher publisher, EventFactory events) {
+			String topic = RemoteStates.topicOf(AppliedPosition.STATE);
+			return new Announcements() {
+
+				@Override
+				public CompletableFuture<LogPosition> say(AppliedPosition position) {
+					return publisher.publish(topic, position.key(), events.create(TYPE, position.key(), position));
+				}
+
+				@Override
+				public CompletableFuture<LogPosition> leave(String key) {
+					return publisher.publishTombstone(topic, key);
+				}
+
+			};
+		}
+
 	}
 
 }

@@ -16,7 +16,6 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Creates the topics that this service owns, in the background, and goes on asking Kafka
@@ -24,7 +23,7 @@ import org.springframework.context.SmartLifecycle;
  * whether there is one at all. A topic that Kafka refuses is told once and does not keep
  * the others from being created.
  */
-final class TopicProvisioner implements SmartLifecycle, Runnable {
+final class TopicProvisioner extends BackgroundWork {
 
 	private static final Logger log = LoggerFactory.getLogger(TopicProvisioner.class);
 
@@ -38,52 +37,25 @@ final class TopicProvisioner implements SmartLifecycle, Runnable {
 
 	private final Set<String> refused = ConcurrentHashMap.newKeySet();
 
-	private volatile boolean running;
-
-	private volatile Thread thread = new Thread();
-
 	private boolean away;
 
 	TopicProvisioner(KafkaClients clients, List<TopicDeclaration> declarations, KafkaReachability reachability) {
+		super("topics");
 		this.clients = clients;
 		this.declarations = declarations;
 		this.reachability = reachability;
 	}
 
 	@Override
-	public void start() {
-		this.running = true;
-		this.thread = Thread.ofVirtual().name("topics").start(this);
-	}
-
-	@Override
-	public void stop() {
-		this.running = false;
-		this.thread.interrupt();
-	}
-
-	@Override
-	public boolean isRunning() {
-		return this.running;
-	}
-
-	@Override
-	public void run() {
-		try {
-			while (this.running) {
-				watch();
-				TimeUnit.SECONDS.sleep(1);
-			}
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
+	protected void work() throws InterruptedException {
+		watch();
+		TimeUnit.SECONDS.sleep(1);
 	}
 
 	/** Ends when no client can be made: while the broker's name cannot be resolved. */
 	private void watch() throws InterruptedException {
 		try (Admin admin = this.clients.admin()) {
-			while (this.running) {
+			while (isRunning()) {
 				look(admin);
 				TimeUnit.SECONDS.sleep(1);
 			}
@@ -142,7 +114,7 @@ final class TopicProvisioner implements SmartLifecycle, Runnable {
 
 	private void failed(Exception failure) {
 		this.reachability.failed();
-		if (!this.away && this.running) {
+		if (!this.away && isRunning()) {
 			this.away = true;
 			log.warn("Kafka is out of reach: {}", failure.toString());
 		}
