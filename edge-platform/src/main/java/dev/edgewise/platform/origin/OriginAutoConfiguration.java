@@ -10,6 +10,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -68,9 +69,10 @@ public class OriginAutoConfiguration {
 
 	@Bean
 	OriginClient coreClient(HttpCache cache, Collapsing collapsing, CircuitBreakerRegistry breakers, OriginGates gates,
-			Journey journey, OriginProperties properties, CacheProperties limits) {
+			Journey journey, OriginProperties properties, CacheProperties limits, ObjectProvider<ShieldCalls> shield) {
 		return new OriginClient(gates.gate(OriginProperties.CORE), cache, collapsing, journey,
-				breakers.circuitBreaker(OriginProperties.CORE), properties, limits.maxBody().toBytes());
+				breakers.circuitBreaker(OriginProperties.CORE), properties, limits.maxBody().toBytes(),
+				shield.getIfAvailable());
 	}
 
 }

@@ -38,6 +38,7 @@ import dev.edgewise.platform.timing.ServerTiming;
  * much to do already, a cached answer that may be used on error stands in, marked stale;
  * else a 5xx is returned as it is, and silence is an {@link OriginUnavailableException}.
  * So is an answer larger than is read, which does not count as a failure of the origin.
+ * Where there is a {@link Shield}, it is asked first.
  */
 public final class OriginClient {
 
@@ -64,8 +65,15 @@ public final class OriginClient {
 
 	private final NegativeCaching negative;
 
+	private final @Nullable ShieldCalls shield;
+
+	/**
+	 * Creates a client.
+	 * @param shield what is asked before the origin; null where nothing is
+	 */
 	OriginClient(OriginGate gate, HttpCache cache, Collapsing collapsing, Journey journey, CircuitBreaker breaker,
-			OriginProperties properties, long maxStored) {
+			OriginProperties properties, long maxStored, @Nullable ShieldCalls shield) {
+		this.shield = shield;
 		this.name = gate.name();
 		this.gate = gate;
 		this.base = properties.url();
@@ -130,6 +138,17 @@ public final class OriginClient {
 	private CompletionStage<OriginResponse> call(CacheExchange exchange, FetchEnd end) {
 		HttpRequest message = message(exchange);
 		ServerTiming timing = new ServerTiming();
+		if (this.shield == null) {
+			return callOrigin(exchange, end, message, timing);
+		}
+		return this.shield.ask(exchange.request().key(), message, body(), timing)
+			.thenCompose((answer) -> answer.isPresent()
+					? CompletableFuture.completedFuture(answered(exchange, end, answer.get(), timing))
+					: callOrigin(exchange, end, message, timing));
+	}
+
+	private CompletionStage<OriginResponse> callOrigin(CacheExchange exchange, FetchEnd end, HttpRequest message,
+			ServerTiming timing) {
 		if (!this.breaker.tryAcquirePermission()) {
 			return failed(exchange, CallNotPermittedException.createCallNotPermittedException(this.breaker), timing);
 		}

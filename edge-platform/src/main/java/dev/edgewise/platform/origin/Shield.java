@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import dev.edgewise.cache.CacheKey;
 import dev.edgewise.cache.HttpCache;
 import dev.edgewise.platform.pop.Place;
-import dev.edgewise.platform.viewer.ServiceTokens;
 
 /**
  * Another POP that stands between this one and the core, so that the core is asked once
@@ -40,18 +40,26 @@ public final class Shield {
 
 	private final Duration deadline;
 
-	private final ServiceTokens tokens;
+	private final List<String> paths;
+
+	private final Supplier<Optional<String>> token;
 
 	private final HttpCache cache;
 
-	Shield(Place pop, Place here, Duration oneWay, Duration deadline, ServiceTokens tokens, HttpCache cache) {
+	/**
+	 * Creates a shield.
+	 * @param token this process's service token, while there is one
+	 */
+	Shield(Place pop, Place here, Duration oneWay, Duration deadline, List<String> paths,
+			Supplier<Optional<String>> token, HttpCache cache) {
 		this.pop = pop;
 		this.here = id(here.code());
 		this.url = Optional.ofNullable(pop.url())
 			.orElseThrow(() -> new IllegalStateException("The shield " + pop.code() + " has no url"));
 		this.oneWay = oneWay;
 		this.deadline = deadline;
-		this.tokens = tokens;
+		this.paths = paths;
+		this.token = token;
 		this.cache = cache;
 	}
 
@@ -77,15 +85,19 @@ public final class Shield {
 	/**
 	 * What to set in a request that goes to the shield; empty when it has to go to the
 	 * core.
+	 * @param uri what is asked for: raw path and query
 	 * @param passed values of the request's {@code CDN-Loop}
 	 */
-	public Optional<Map<String, String>> fields(List<String> passed) {
+	public Optional<Map<String, String>> fields(String uri, List<String> passed) {
+		if (this.paths.stream().noneMatch(uri::startsWith)) {
+			return Optional.empty();
+		}
 		List<String> ids = passed.stream().flatMap((line) -> Stream.of(line.split(","))).map(String::strip).toList();
 		boolean loop = ids.stream()
 			.map((id) -> id.split(";", 2)[0].strip())
 			.anyMatch((id) -> id.equals(this.here) || id.equals(id(this.pop.code())));
 		return loop ? Optional.empty()
-				: this.tokens.current()
+				: this.token.get()
 					.map((token) -> Map.of(PEER, token, LOOP,
 							String.join(", ", Stream.concat(ids.stream(), Stream.of(this.here)).toList())));
 	}

@@ -3,6 +3,7 @@ package dev.edgewise.platform.origin;
 import java.net.http.HttpClient;
 import java.time.Clock;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -40,12 +41,20 @@ public class ShieldAutoConfiguration {
 	}
 
 	@Bean
+	ShieldCalls shieldCalls(Shield shield, Journey toCore, CircuitBreakerRegistry breakers) {
+		Journey journey = new Journey(toCore.http(), shield.oneWay(),
+				shield.deadline().plus(shield.oneWay().multipliedBy(2)), toCore.executor());
+		return new ShieldCalls(shield, journey, breakers.circuitBreaker("shield"));
+	}
+
+	@Bean
 	Shield shield(ShieldProperties properties, Topology topology, Distance distance, ServiceTokens tokens,
 			HttpCache cache) {
 		Place pop = topology.place(properties.pop())
 			.orElseThrow(() -> new IllegalStateException(
 					"edgewise.origin.shield.pop is '" + properties.pop() + "', which edgewise.topology does not know"));
-		return new Shield(pop, topology.here(), distance.oneWay(pop.code()), properties.deadline(), tokens, cache);
+		return new Shield(pop, topology.here(), distance.oneWay(pop.code()), properties.deadline(), properties.paths(),
+				tokens::current, cache);
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.edgewise.platform.origin;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.time.Clock;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -20,6 +22,7 @@ import com.sun.net.httpserver.HttpHandler;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,7 @@ import dev.edgewise.cache.purge.Purge;
 import dev.edgewise.cache.purge.PurgeIndex;
 import dev.edgewise.cache.rules.CacheRules;
 import dev.edgewise.cache.store.HeapStore;
+import dev.edgewise.platform.pop.Place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -61,6 +65,12 @@ class OriginClientTests {
 	private volatile Duration ahead = Duration.ZERO;
 
 	private TinyOrigin origin;
+
+	private boolean behindShield;
+
+	private @Nullable URI shieldUrl;
+
+	private @Nullable String token = "ours";
 
 	private OriginClient client;
 
@@ -329,6 +339,78 @@ class OriginClientTests {
 	}
 
 	@Test
+	void asksTheShieldFirst() throws IOException {
+		try (TinyOrigin shield = shield()) {
+			shield.handler = (exchange) -> TinyOrigin.answer(exchange, 200, "shield's", "Cache-Control", "max-age=60",
+					"Surrogate-Key", "article:1", "Edge-Purge-Position", "log:-1");
+			OriginResponse fetched = this.client.get(ARTICLE);
+			assertThat(fetched.body()).asString().isEqualTo("shield's");
+			assertThat(fetched.timing().toString()).startsWith("shield;dur=").doesNotContain("origin");
+			assertThat(shield.requests.getFirst().getFirst("Edge-Peer")).isEqualTo("ours");
+			assertThat(shield.requests.getFirst().getFirst("CDN-Loop")).isEqualTo("edgewise-lhr");
+			assertThat(this.client.get(ARTICLE).hit()).isTrue();
+			assertThat(shield.requests).hasSize(1);
+			assertThat(this.origin.requests).isEmpty();
+		}
+	}
+
+	@Test
+	void asksTheOriginWhereTheShieldDoesNotDo() throws IOException {
+		try (TinyOrigin shield = shield()) {
+			this.purges.apply(0, Purge.of(java.util.Set.of("article:1"), Purge.Mode.HARD));
+			List<HttpHandler> unfit = List.of((exchange) -> TinyOrigin.answer(exchange, 200, "no position"),
+					(exchange) -> TinyOrigin.answer(exchange, 200, "purged here", "Surrogate-Key", "article:1",
+							"Edge-Purge-Position", "log:-1"),
+					(exchange) -> TinyOrigin.answer(exchange, 503, "failing", "Edge-Purge-Position", "log:0"),
+					(exchange) -> TinyOrigin.answer(exchange, 200, "stale", "Edge-Purge-Position", "log:0",
+							"Edge-Knowledge", "guess; reason=stale-if-error"),
+					(exchange) -> awaitQuietly(new CountDownLatch(1), 600));
+			this.origin.handler = (exchange) -> TinyOrigin.answer(exchange, 200, "right", "Cache-Control", "no-store");
+			for (HttpHandler handler : unfit) {
+				shield.handler = handler;
+				assertThat(this.client.get(ARTICLE).body()).asString().isEqualTo("right");
+			}
+			assertThat(shield.requests).hasSize(5);
+			shield.close();
+			assertThat(this.client.get(ARTICLE).body()).asString().isEqualTo("right");
+			assertThat(this.origin.requests).hasSize(6)
+				.allSatisfy((request) -> assertThat(request).doesNotContainKeys("Edge-Peer", "CDN-Loop"));
+		}
+	}
+
+	@Test
+	void asksTheOriginWhereTheShieldIsNotToBeAsked() throws IOException {
+		try (TinyOrigin shield = shield()) {
+			this.client.get(OriginRequest.json("/internal/article"));
+			this.client.get(new OriginRequest("/article",
+					HttpHeaders.of(Map.of("CDN-Loop", List.of("edgewise-nrt")), (name, value) -> true)));
+			this.token = null;
+			this.client.get(ARTICLE);
+			assertThat(shield.requests).isEmpty();
+			assertThat(this.origin.requests).hasSize(3);
+		}
+	}
+
+	/** A shield, and a client that knows it. */
+	private TinyOrigin shield() throws IOException {
+		TinyOrigin shield = new TinyOrigin();
+		this.shieldUrl = shield.url();
+		this.behindShield = true;
+		this.client = client(Duration.ZERO);
+		return shield;
+	}
+
+	private ShieldCalls shielded(HttpCache cache, HttpClient http, Executor executor) {
+		Place nrt = new Place("nrt", "Tokyo", null, 0, 0, null, this.shieldUrl, null);
+		Place lhr = new Place("lhr", "London", null, 0, 0, null, null, null);
+		Duration deadline = Duration.ofMillis(200);
+		Shield shield = new Shield(nrt, lhr, Duration.ZERO, deadline, List.of("/article"),
+				() -> Optional.ofNullable(this.token), cache);
+		return new ShieldCalls(shield, new Journey(http, Duration.ZERO, deadline, executor),
+				CircuitBreaker.ofDefaults("shield"));
+	}
+
+	@Test
 	void goesNowhereElseThanToItsOrigin() {
 		assertThatIllegalArgumentException().isThrownBy(() -> OriginRequest.json("@elsewhere.example/"));
 		this.client.get(OriginRequest.json("//elsewhere.example/"));
@@ -376,7 +458,8 @@ class OriginClientTests {
 		Collapsing collapsing = new Collapsing(cache, Leases.NONE, OriginClientTests::later, clock, new CollapseLimits(
 				Duration.ofMillis(400), 3, 1000, Duration.ofSeconds(1), Duration.ofMillis(300), Duration.ofMillis(5)));
 		return new OriginClient(this.gate, cache, collapsing,
-				new Journey(http, oneWay, properties.deadline(), executor), this.breaker, properties, 2_000);
+				new Journey(http, oneWay, properties.deadline(), executor), this.breaker, properties, 2_000,
+				this.behindShield ? shielded(cache, http, executor) : null);
 	}
 
 	private static Runnable later(Duration delay, Runnable task) {

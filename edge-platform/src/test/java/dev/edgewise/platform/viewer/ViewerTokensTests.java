@@ -86,6 +86,22 @@ class ViewerTokensTests {
 	}
 
 	@Test
+	void knowsAServiceByItsScopeWhileItsTokenIsInForce() throws Exception {
+		String token = sign(claims().claim("scope", List.of("content.internal")).build());
+		assertThat(tokens(NOW).isService(token)).isTrue();
+		assertThat(tokens(NOW.plusSeconds(901)).isService(token)).isFalse();
+		assertThat(tokens(NOW).isService(sign(claims().claim("scope", List.of("openid")).build()))).isFalse();
+		assertThat(tokens(NOW).isService(sign(claims().build()))).isFalse();
+		assertThat(tokens(NOW)
+			.isService(sign(claims().audience("other").claim("scope", List.of("content.internal")).build()))).isFalse();
+		ECKey stranger = new ECKeyGenerator(Curve.P_256).keyID("one").generate();
+		assertThat(tokens(NOW).isService(sign(new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("one").build(), stranger,
+				claims().claim("scope", List.of("content.internal")).build())))
+			.isFalse();
+		assertThat(tokens(NOW).isService("made up")).isFalse();
+	}
+
+	@Test
 	void rejectsWhatTheIssuerDidNotSign() throws Exception {
 		ViewerTokens tokens = tokens(NOW);
 		ECKey forged = new ECKeyGenerator(Curve.P_256).keyID("one").generate();

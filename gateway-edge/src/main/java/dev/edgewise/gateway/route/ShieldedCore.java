@@ -50,7 +50,7 @@ final class ShieldedCore implements GatewayFilter {
 		Optional<CacheKey> key = this.routes.key(request);
 		boolean retrieval = request.getMethod() == HttpMethod.GET || request.getMethod() == HttpMethod.HEAD;
 		Optional<Map<String, String>> fields = (key.isPresent() && retrieval)
-				? this.shield.fields(request.getHeaders().getOrEmpty("CDN-Loop")) : Optional.empty();
+				? this.shield.fields(key.get().uri(), request.getHeaders().getOrEmpty("CDN-Loop")) : Optional.empty();
 		return fields.isPresent() ? ask(key.get(), fields.get(), exchange, chain) : this.toCore.filter(exchange, chain);
 	}
 
