@@ -3,6 +3,7 @@ package dev.edgewise.acceptance;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,13 +17,16 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.SynchronizedHistogram;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 import static org.awaitility.Awaitility.await;
 
@@ -31,23 +35,30 @@ final class PurgeRun {
 
 	private static final Pattern TITLE = Pattern.compile("Purge proof (\\d+) of ([a-z0-9-]+)");
 
-	/** At each POP, each asking for all articles in turn. */
-	private static final int READERS = 2;
-
 	private static final Duration PAUSE = Duration.ofMillis(5);
+
+	/** Between two articles of a reader, or two looks at a purge's progress. */
+	private static final Duration POLL = Duration.ofMillis(50);
+
+	private static final Duration SIGNED_IN = Duration.ofMinutes(10);
 
 	private final Stack stack;
 
-	private final Newsroom newsroom;
-
-	private final Purges purges;
+	private Desk desk;
 
 	private final LongAdder asked = new LongAdder();
 
 	PurgeRun(Stack stack) {
 		this.stack = stack;
-		this.newsroom = new Newsroom(stack);
-		this.purges = new Purges(stack, stack.pops().getFirst(), this.newsroom.token());
+		this.desk = Desk.of(stack);
+	}
+
+	/** An editor signs in again before the token ends. */
+	private synchronized Desk desk() {
+		if (this.desk.since.plus(SIGNED_IN).isBefore(Instant.now())) {
+			this.desk = Desk.of(this.stack);
+		}
+		return this.desk;
 	}
 
 	/** How often the watchers of latencies have asked so far. */
@@ -58,7 +69,7 @@ final class PurgeRun {
 	/** Purges a page by URL, key and expression in turn, and watches it at every POP. */
 	Latencies latency(String slug, int count) throws Exception {
 		String path = "/articles/" + slug;
-		String key = "article:" + this.newsroom.read(slug).path("id").asString();
+		String key = "article:" + desk().newsroom.read(slug).path("id").asString();
 		Latencies latencies = new Latencies();
 		try (ExecutorService watchers = Executors.newVirtualThreadPerTaskExecutor()) {
 			for (int i = 0; i < count; i++) {
@@ -70,13 +81,13 @@ final class PurgeRun {
 						.submit(() -> latencies.seen.recordValue((firstNotServed(pop, path) - sent) / 1_000)))
 					.toList();
 				long offset = switch (i % 3) {
-					case 0 -> this.purges.url(path);
-					case 1 -> this.purges.key(key);
-					default -> this.purges.expression(key + " AND NOT none-such");
+					case 0 -> desk().purges.url(path);
+					case 1 -> desk().purges.key(key);
+					default -> desk().purges.expression(key + " AND NOT none-such");
 				};
 				join(seen);
 				awaitApplied(offset);
-				this.purges.status(offset)
+				desk().purges.status(offset)
 					.path("pops")
 					.forEach((pop) -> latencies.applied.recordValue((long) (pop.path("millis").asDouble() * 1_000)));
 			}
@@ -92,15 +103,30 @@ final class PurgeRun {
 			.until(() -> isHit(reader, pop, path));
 	}
 
-	/** When the first request was sent that was not answered with what is stored. */
+	/**
+	 * When the first request was sent that was not answered with what is stored. Requests
+	 * are sent whether or not the one before was answered: how long answers take on a
+	 * busy machine is another figure.
+	 */
 	private long firstNotServed(String pop, String path) {
 		Visitor reader = new Visitor();
-		AtomicLong asked = new AtomicLong();
-		await().atMost(Duration.ofSeconds(20)).pollDelay(Duration.ZERO).pollInterval(PAUSE).until(() -> {
-			asked.set(System.nanoTime());
-			return !isHit(reader, pop, path);
-		});
-		return asked.get();
+		AtomicLong first = new AtomicLong(Long.MAX_VALUE);
+		long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+		try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
+			while (first.get() == Long.MAX_VALUE && System.nanoTime() < deadline) {
+				readers.submit(() -> {
+					long asked = System.nanoTime();
+					if (!isHit(reader, pop, path)) {
+						first.accumulateAndGet(asked, Math::min);
+					}
+				});
+				pause(PAUSE);
+			}
+		}
+		if (first.get() == Long.MAX_VALUE) {
+			throw new IllegalStateException(pop + " still serves " + path);
+		}
+		return first.get();
 	}
 
 	private boolean isHit(Visitor reader, String pop, String path) {
@@ -113,20 +139,23 @@ final class PurgeRun {
 	 * Edits articles, purges each edit hard, and reads all the time: as pages (gateway
 	 * and renderer, each with its cache) and as JSON. Returns what was read that was
 	 * older than a hard purge which its POP had applied before the reader asked.
+	 * <p>
+	 * A crew of editors works on its own articles at the same time and then waits for the
+	 * last of its purges: who has applied that one has applied those before it.
+	 * @param crews the articles of each crew
 	 */
-	Law law(List<String> slugs, int purges) throws Exception {
+	Law law(List<List<String>> crews, int purges) throws Exception {
 		Law law = new Law();
+		List<String> slugs = crews.stream().flatMap(List::stream).toList();
 		AtomicBoolean going = new AtomicBoolean(true);
 		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
 			List<Future<?>> editors = new ArrayList<>();
-			for (String slug : slugs) {
-				editors.add(threads.submit(() -> edit(slug, purges / slugs.size(), law)));
+			for (List<String> crew : crews) {
+				editors.add(threads.submit(() -> edit(crew, Math.ceilDiv(purges, slugs.size()), law)));
 			}
 			List<Future<?>> readers = new ArrayList<>();
 			for (String pop : this.stack.pops()) {
-				for (int i = 0; i < READERS; i++) {
-					readers.add(threads.submit(() -> read(pop, slugs, going, law)));
-				}
+				crews.forEach((crew) -> readers.add(threads.submit(() -> read(pop, crew, going, law))));
 			}
 			try {
 				join(editors);
@@ -139,30 +168,75 @@ final class PurgeRun {
 		return law;
 	}
 
-	private void edit(String slug, int purges, Law law) {
-		JsonNode article = this.newsroom.read(slug);
-		String key = "article:" + article.path("id").asString();
+	/** Articles of this run's own. */
+	List<List<String>> crews(int crews, int articles) {
+		int first = (int) (System.currentTimeMillis() / 1000 % 1_000_000) * 100;
+		return IntStream.range(0, crews)
+			.mapToObj((crew) -> IntStream.range(0, articles)
+				.mapToObj((i) -> desk().newsroom.create("purged", first + crew * articles + i))
+				.toList())
+			.toList();
+	}
+
+	private Void edit(List<String> crew, int rounds, Law law) throws Exception {
+		Map<String, JsonNode> articles = new ConcurrentHashMap<>();
+		crew.forEach((slug) -> articles.put(slug, desk().newsroom.read(slug)));
+		Visitor reader = new Visitor();
 		long first = System.nanoTime() / 1_000_000;
-		for (long n = first; n < first + purges; n++) {
-			article = this.newsroom.retitle(article, "Purge proof " + n + " of " + slug);
-			long offset = this.purges.key(key);
-			awaitApplied(offset);
-			for (String pop : this.stack.pops()) {
-				law.least(pop, slug).set(n);
+		for (long n = first; n < first + rounds; n++) {
+			awaitApplied(newest(retitle(articles, n)));
+			for (String slug : crew) {
+				for (String pop : this.stack.pops()) {
+					law.least(pop, slug).set(n);
+				}
 			}
-			Visitor reader = new Visitor();
-			for (String pop : this.stack.pops()) {
-				check(reader, pop, "/articles/" + slug, slug, law);
+			for (String slug : crew) {
+				for (String pop : this.stack.pops()) {
+					check(reader, pop, "/articles/" + slug, slug, law);
+				}
 			}
-			law.purges.increment();
+			law.purges.add(crew.size());
 		}
+		return null;
+	}
+
+	/** Edits and purges all at once; returns the purges' offsets. */
+	private List<Future<Long>> retitle(Map<String, JsonNode> articles, long n) {
+		try (ExecutorService editors = Executors.newVirtualThreadPerTaskExecutor()) {
+			return articles.keySet().stream().map((slug) -> editors.submit(() -> {
+				JsonNode edited = edited(articles.get(slug), "Purge proof " + n + " of " + slug);
+				articles.put(slug, edited);
+				return desk().purges.key("article:" + edited.path("id").asString());
+			})).toList();
+		}
+	}
+
+	/**
+	 * Whatever has become of an edit without an answer, the next begins with what is
+	 * there.
+	 */
+	private JsonNode edited(JsonNode article, String title) {
+		AtomicReference<JsonNode> known = new AtomicReference<>(article);
+		return await().atMost(Duration.ofMinutes(2)).pollDelay(Duration.ZERO).ignoreExceptions().until(() -> {
+			JsonNode before = known.getAndSet(MissingNode.getInstance());
+			JsonNode current = before.isMissingNode() ? desk().newsroom.read(article.get("slug").asString()) : before;
+			return desk().newsroom.retitle(current, title);
+		}, (edited) -> true);
+	}
+
+	private static long newest(List<Future<Long>> offsets) throws InterruptedException, ExecutionException {
+		long newest = -1;
+		for (Future<Long> offset : offsets) {
+			newest = Math.max(newest, offset.get());
+		}
+		return newest;
 	}
 
 	private void awaitApplied(long offset) {
 		await().atMost(Duration.ofSeconds(100))
 			.pollDelay(Duration.ZERO)
-			.pollInterval(PAUSE)
-			.until(() -> this.purges.isApplied(offset));
+			.pollInterval(POLL)
+			.until(() -> desk().purges.isApplied(offset));
 	}
 
 	private void read(String pop, List<String> slugs, AtomicBoolean going, Law law) {
@@ -171,7 +245,7 @@ final class PurgeRun {
 			for (String slug : slugs) {
 				check(reader, pop, "/articles/" + slug, slug, law);
 				check(reader, pop, "/api/content/articles/" + slug, slug, law);
-				pause();
+				pause(POLL);
 			}
 		}
 	}
@@ -179,10 +253,17 @@ final class PurgeRun {
 	private void check(Visitor reader, String pop, String path, String slug, Law law) {
 		long least = law.least(pop, slug).get();
 		URI uri = this.stack.gateway(pop).resolve(path);
-		HttpResponse<String> answer = reader.get(uri);
+		HttpResponse<String> answer;
+		try {
+			answer = reader.get(uri);
+		}
+		catch (IllegalStateException ex) {
+			law.failures.add(uri + " did not answer: " + ex.getCause());
+			return;
+		}
 		law.reads.increment();
 		if (answer.statusCode() != 200) {
-			law.violations.add(uri + " answered " + answer.statusCode());
+			law.failures.add(uri + " answered " + answer.statusCode());
 			return;
 		}
 		if (answer.headers().firstValue("Cache-Status").orElse("").contains("; hit")) {
@@ -198,9 +279,9 @@ final class PurgeRun {
 		}
 	}
 
-	private static void pause() {
+	private static void pause(Duration pause) {
 		try {
-			Thread.sleep(PAUSE);
+			Thread.sleep(pause);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -211,6 +292,16 @@ final class PurgeRun {
 		for (Future<?> future : futures) {
 			future.get();
 		}
+	}
+
+	/** Where an editor edits and purges. */
+	private record Desk(Newsroom newsroom, Purges purges, Instant since) {
+
+		static Desk of(Stack stack) {
+			Newsroom newsroom = new Newsroom(stack);
+			return new Desk(newsroom, new Purges(stack, stack.pops().getFirst(), newsroom.token()), Instant.now());
+		}
+
 	}
 
 	/** Microseconds. */
@@ -249,6 +340,9 @@ final class PurgeRun {
 
 		final ConcurrentLinkedQueue<String> violations = new ConcurrentLinkedQueue<>();
 
+		/** What was not answered with 200: none of it is old. */
+		final ConcurrentLinkedQueue<String> failures = new ConcurrentLinkedQueue<>();
+
 		private final Map<String, AtomicLong> least = new ConcurrentHashMap<>();
 
 		AtomicLong least(String pop, String slug) {
@@ -258,8 +352,8 @@ final class PurgeRun {
 		@Override
 		public String toString() {
 			return String.format(Locale.ROOT,
-					"%d hard purges, %d reads meanwhile, %d of them hits, %d older than a purge", this.purges.sum(),
-					this.reads.sum(), this.hits.sum(), this.violations.size());
+					"%d hard purges, %d reads meanwhile, %d of them hits, %d older than a purge; %d failed",
+					this.purges.sum(), this.reads.sum(), this.hits.sum(), this.violations.size(), this.failures.size());
 		}
 
 	}

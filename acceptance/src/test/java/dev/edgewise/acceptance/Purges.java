@@ -1,10 +1,13 @@
 package dev.edgewise.acceptance;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 import tools.jackson.databind.JsonNode;
+
+import static org.awaitility.Awaitility.await;
 
 /** An editor who purges by hand, at one gateway. */
 final class Purges {
@@ -38,13 +41,21 @@ final class Purges {
 		return purge(Map.of("expression", expression, "mode", "hard"));
 	}
 
+	/** While the log is out of reach nothing is promised, and to repeat does no harm. */
 	private long purge(Map<String, Object> purge) {
-		HttpResponse<String> answer = this.visitor
-			.send(Visitor.json(this.stack.gateway(this.pop).resolve("/.edge/purge"), "POST", this.token, purge));
+		HttpResponse<String> answer = await().atMost(Duration.ofMinutes(2))
+			.pollDelay(Duration.ZERO)
+			.pollInterval(Duration.ofSeconds(1))
+			.until(() -> send(purge), (sent) -> sent.statusCode() != 503);
 		if (answer.statusCode() != 202) {
 			throw new IllegalStateException("POST: " + answer.statusCode() + " " + answer.body());
 		}
 		return Visitor.JSON.readTree(answer.body()).path("offset").asLong();
+	}
+
+	private HttpResponse<String> send(Map<String, Object> purge) {
+		return this.visitor
+			.send(Visitor.json(this.stack.gateway(this.pop).resolve("/.edge/purge"), "POST", this.token, purge));
 	}
 
 	/** How far a purge has come, by what this gateway knows. */
