@@ -6,6 +6,7 @@ import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
 
 import dev.edgewise.gateway.cache.CacheDoor;
 import dev.edgewise.gateway.hygiene.FrontDoor;
+import dev.edgewise.gateway.interim.Interims;
 import dev.edgewise.gateway.session.SessionDoor;
 
 /**
@@ -15,13 +16,16 @@ import dev.edgewise.gateway.session.SessionDoor;
  */
 final class EdgePipeline implements HttpHandlerDecoratorFactory {
 
+	private final Interims interims;
+
 	private final FrontDoor hygiene;
 
 	private final @Nullable SessionDoor session;
 
 	private final CacheDoor cache;
 
-	EdgePipeline(FrontDoor hygiene, @Nullable SessionDoor session, CacheDoor cache) {
+	EdgePipeline(Interims interims, FrontDoor hygiene, @Nullable SessionDoor session, CacheDoor cache) {
+		this.interims = interims;
 		this.hygiene = hygiene;
 		this.session = session;
 		this.cache = cache;
@@ -33,7 +37,8 @@ final class EdgePipeline implements HttpHandlerDecoratorFactory {
 		SessionDoor door = this.session;
 		HttpHandler identified = (door != null) ? (request, response) -> door.handle(request, response, cached)
 				: cached;
-		return (request, response) -> this.hygiene.handle(request, response, identified);
+		HttpHandler clean = (request, response) -> this.hygiene.handle(request, response, identified);
+		return (request, response) -> this.interims.handle(request, response, clean);
 	}
 
 }

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Configuration;
 
 import dev.edgewise.gateway.cache.CacheDoor;
 import dev.edgewise.gateway.hygiene.FrontDoor;
+import dev.edgewise.gateway.interim.Interims;
 import dev.edgewise.gateway.session.SessionDoor;
 
 /** The order of a request's way through this gateway. */
@@ -13,8 +14,9 @@ import dev.edgewise.gateway.session.SessionDoor;
 class PipelineConfiguration {
 
 	@Bean
-	EdgePipeline edgePipeline(FrontDoor hygiene, ObjectProvider<SessionDoor> session, CacheDoor cache) {
-		return new EdgePipeline(hygiene, session.getIfAvailable(), cache);
+	EdgePipeline edgePipeline(Interims interims, FrontDoor hygiene, ObjectProvider<SessionDoor> session,
+			CacheDoor cache) {
+		return new EdgePipeline(interims, hygiene, session.getIfAvailable(), cache);
 	}
 
 }

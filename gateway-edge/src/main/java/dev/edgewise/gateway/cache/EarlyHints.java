@@ -1,32 +1,22 @@
 package dev.edgewise.gateway.cache;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelHandlerContext;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
-import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
-import reactor.netty.NettyPipeline;
-import reactor.netty.http.server.HttpServerResponse;
 
 import dev.edgewise.cache.StoredResponse;
+import dev.edgewise.gateway.interim.InterimSink;
 
 /**
  * Tells a browser what the page it waits for will need (103, RFC 8297): the preloads and
  * preconnects of the stored response that is being confirmed. Only for navigations, as
  * browsers mark them; a client that says nothing of the kind may not expect a 1xx.
- * <p>
- * Reactor Netty has no API for interim responses. They are written below its codec, which
- * would otherwise take each for the answer to one of the requests that are pipelined.
- * Where there is no HTTP/1.1 codec, there are no hints.
  */
 final class EarlyHints {
-
-	private static final String START = "HTTP/1.1 103 Early Hints\r\n";
 
 	private static final Pattern LINK = Pattern
 		.compile("<[^<>\\r\\n]*>(?:\\s*;\\s*[\\w-]+\\*?(?:\\s*=\\s*(?:\"[^\"\\r\\n]*\"|[^\",;\\s]+))?)*");
@@ -47,9 +37,9 @@ final class EarlyHints {
 			return;
 		}
 		List<String> links = useful(stored.headers().allValues("link"));
-		if (!links.isEmpty()
-				&& ServerHttpResponseDecorator.getNativeResponse(response) instanceof HttpServerResponse server) {
-			write(server, links);
+		if (!links.isEmpty()) {
+			InterimSink.of(response)
+				.ifPresent((client) -> client.send(103, List.of(Map.entry("Link", String.join(", ", links)))));
 		}
 	}
 
@@ -59,19 +49,6 @@ final class EarlyHints {
 			.map(MatchResult::group)
 			.filter((link) -> USEFUL.matcher(link).find())
 			.toList();
-	}
-
-	private static void write(HttpServerResponse server, List<String> links) {
-		if (!"HTTP/1.1".equals(server.version().text())) {
-			return;
-		}
-		server.withConnection((connection) -> {
-			ChannelHandlerContext codec = connection.channel().pipeline().context(NettyPipeline.HttpCodec);
-			if (codec != null) {
-				String hints = START + "Link: " + String.join(", ", links) + "\r\n\r\n";
-				codec.writeAndFlush(Unpooled.copiedBuffer(hints, StandardCharsets.ISO_8859_1));
-			}
-		});
 	}
 
 }

@@ -8,6 +8,7 @@ import org.springframework.http.server.reactive.ServerHttpResponse;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import reactor.util.context.Context;
 
 import dev.edgewise.cache.CacheExchange;
 import dev.edgewise.cache.HttpCache;
@@ -47,13 +48,13 @@ final class Fetching {
 	}
 
 	Mono<Void> lead(Turn.Lead turn, CacheDoor.Client client) {
-		return Mono.defer(() -> {
+		return Mono.deferContextual((context) -> {
 			Relay relay = new Relay(client.response());
 			Disposable fetch = client.next()
 				.handle(new Contentless(onward(turn.exchange(), client)), answer(turn.exchange(), turn.end(), relay))
 				.doFinally((signal) -> turn.end().failed())
 				.subscribe((done) -> {
-				}, relay::fail, relay::finish);
+				}, relay::fail, relay::finish, Context.of(context));
 			return relay.delivery(() -> endLater(fetch));
 		});
 	}

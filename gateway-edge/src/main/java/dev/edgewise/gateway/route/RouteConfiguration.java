@@ -6,7 +6,6 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.cloud.gateway.config.HttpClientCustomizer;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
@@ -25,11 +24,6 @@ class RouteConfiguration {
 	@Bean
 	CachedRoutes cachedRoutes(RouteProperties properties) {
 		return new CachedRoutes(properties.effective(), properties.passesHost());
-	}
-
-	@Bean
-	HttpClientCustomizer withoutInterimResponses() {
-		return InterimResponses::dropped;
 	}
 
 	@Bean

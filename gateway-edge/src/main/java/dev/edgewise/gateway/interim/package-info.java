@@ -1,0 +1,4 @@
+@NullMarked
+package dev.edgewise.gateway.interim;
+
+import org.jspecify.annotations.NullMarked;
