@@ -2,7 +2,7 @@ package dev.edgewise.cache.rules;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +31,7 @@ import dev.edgewise.cache.rules.CacheDecision.Unsatisfiable;
 public record CacheRules(PurgeIndex purges, Duration unconfirmedLimit, CachePolicy policy) {
 
 	/** Fields of a request that is none of a cache's business. */
-	private static final Set<String> ORIGINS_ONLY = Set.of("if-match", "if-unmodified-since", "upgrade");
+	private static final List<String> ORIGINS_ONLY = List.of("if-match", "if-unmodified-since", "upgrade");
 
 	/** Rules with the strict policy. */
 	public CacheRules(PurgeIndex purges, Duration unconfirmedLimit) {
@@ -48,8 +48,16 @@ public record CacheRules(PurgeIndex purges, Duration unconfirmedLimit, CachePoli
 			return new Bypass(Forwarding.METHOD);
 		}
 		boolean unstored = CacheControl.of(request.headers()).has("no-store");
-		boolean origins = ORIGINS_ONLY.stream().anyMatch((field) -> request.headers().firstValue(field).isPresent());
-		return (unstored || origins || isOfSeveralParts(request)) ? new Bypass(Forwarding.BYPASS) : null;
+		return (unstored || isOriginsOnly(request) || isOfSeveralParts(request)) ? new Bypass(Forwarding.BYPASS) : null;
+	}
+
+	private static boolean isOriginsOnly(CacheRequest request) {
+		for (String field : ORIGINS_ONLY) {
+			if (request.headers().firstValue(field).isPresent()) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static boolean isOfSeveralParts(CacheRequest request) {
@@ -83,10 +91,10 @@ public record CacheRules(PurgeIndex purges, Duration unconfirmedLimit, CachePoli
 				&& isConfirmed(freshness.age(), now);
 		boolean fresh = usable && freshness.isFresh();
 		boolean demanded = demandsRevalidation(demands, control, freshness);
-		boolean onError = StaleUse.onError(control, freshness, this.policy.staleOnError());
 		if (fresh && !demanded) {
 			return new Fresh(stored, freshness.age(), freshness.timeToLive());
 		}
+		boolean onError = StaleUse.onError(control, freshness, this.policy.staleOnError());
 		if (usable && !freshness.isFresh() && !demanded && mayBeStale(demands, control, freshness)) {
 			return new Stale(stored, freshness.age(), freshness.timeToLive(), onError);
 		}

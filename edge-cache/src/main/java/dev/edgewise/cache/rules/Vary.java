@@ -4,6 +4,7 @@ import java.net.http.HttpHeaders;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,7 +52,11 @@ public record Vary(List<String> fields) {
 	}
 
 	private String variant(UnaryOperator<String> value) {
-		return this.fields.stream().map((name) -> name + '=' + value.apply(name)).collect(Collectors.joining("\n"));
+		StringJoiner variant = new StringJoiner("\n");
+		for (String name : this.fields) {
+			variant.add(name + '=' + value.apply(name));
+		}
+		return variant.toString();
 	}
 
 	/**
