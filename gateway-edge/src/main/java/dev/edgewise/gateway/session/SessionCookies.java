@@ -33,6 +33,11 @@ record SessionCookies(SessionCookie session, SessionCookie identity, SessionCook
 				new SessionCookie(PREFIX + "login_" + pop.code(), secure, SESSION), URI.create(url + "/"));
 	}
 
+	/** Of this POP or, as browsers do not tell ports apart, of another. */
+	static boolean isOurs(String cookie) {
+		return cookie.startsWith(PREFIX);
+	}
+
 	URI redirect() {
 		return this.home.resolve(SESSION + "/callback");
 	}

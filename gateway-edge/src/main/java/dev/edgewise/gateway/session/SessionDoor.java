@@ -3,8 +3,8 @@ package dev.edgewise.gateway.session;
 import java.util.List;
 import java.util.Map;
 
-import io.netty.handler.codec.http.cookie.Cookie;
-import io.netty.handler.codec.http.cookie.ServerCookieDecoder;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpCookie;
 import org.springframework.http.HttpHeaders;
@@ -27,16 +27,27 @@ public final class SessionDoor {
 
 	private static final String KNOWLEDGE = "Edge-Knowledge";
 
+	/** Whoever sends made-up lines must not fill the heap with them. */
+	private static final int MAX_REMEMBERED_CHARACTERS = 2 << 20;
+
 	private final SessionCookie cookie;
 
 	private final Sessions sessions;
 
 	private final long graceSeconds;
 
+	/** Viewers send the same line again and again, and reading it is not cheap. */
+	private final LoadingCache<String, CookieLine> lines;
+
 	SessionDoor(SessionCookie cookie, Sessions sessions, long graceSeconds) {
 		this.cookie = cookie;
 		this.sessions = sessions;
 		this.graceSeconds = graceSeconds;
+		this.lines = Caffeine.newBuilder()
+			.maximumWeight(MAX_REMEMBERED_CHARACTERS)
+			.weigher((String line, CookieLine read) -> 3 * line.length() + 200)
+			.executor(Runnable::run)
+			.build((line) -> CookieLine.read(line, cookie));
 	}
 
 	public Mono<Void> handle(ServerHttpRequest request, ServerHttpResponse response, HttpHandler next) {
@@ -45,7 +56,7 @@ public final class SessionDoor {
 		}
 		String token = this.cookie.read(request);
 		if (token == null) {
-			boolean ours = request.getCookies().keySet().stream().anyMatch(SessionDoor::isOurs);
+			boolean ours = request.getCookies().keySet().stream().anyMatch(SessionCookies::isOurs);
 			return next.handle(ours ? onward(request, null) : request, response);
 		}
 		Verification known = this.sessions.known(token);
@@ -63,29 +74,32 @@ public final class SessionDoor {
 	 */
 	public boolean recall(Map<String, List<String>> fields) {
 		List<String> lines = fields.getOrDefault("cookie", List.of());
-		if (lines.stream().noneMatch((line) -> line.contains(SessionCookies.PREFIX))) {
+		if (!holdsOurs(lines)) {
 			return true;
 		}
-		List<Cookie> cookies = lines.stream()
-			.flatMap((line) -> ServerCookieDecoder.STRICT.decodeAll(line).stream())
-			.toList();
-		String token = this.cookie.read(cookies);
+		CookieLine cookies = this.lines.get((lines.size() == 1) ? lines.getFirst() : String.join("; ", lines));
+		String token = cookies.token();
 		Verification known = (token != null) ? this.sessions.known(token) : NOBODY;
 		if (known == null || known instanceof Verification.Guessed) {
 			return false;
 		}
 		fields.remove("cookie");
-		List<String> others = cookies.stream()
-			.filter((cookie) -> !isOurs(cookie.name()))
-			.map((cookie) -> cookie.name() + '=' + cookie.value())
-			.toList();
-		if (!others.isEmpty()) {
-			fields.put("cookie", List.of(String.join("; ", others)));
+		if (!cookies.others().isEmpty()) {
+			fields.put("cookie", cookies.others());
 		}
 		if (known instanceof Verification.Verified) {
-			fields.put("authorization", List.of("Bearer " + token));
+			fields.put("authorization", cookies.bearer());
 		}
 		return true;
+	}
+
+	private static boolean holdsOurs(List<String> lines) {
+		for (String line : lines) {
+			if (line.contains(SessionCookies.PREFIX)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private Mono<Void> proceed(ServerHttpRequest request, ServerHttpResponse response, HttpHandler next, String token,
@@ -104,17 +118,12 @@ public final class SessionDoor {
 		return path.equals("/session") || path.startsWith("/session/");
 	}
 
-	/** Of this POP or, as browsers do not tell ports apart, of another. */
-	private static boolean isOurs(String cookie) {
-		return cookie.startsWith(SessionCookies.PREFIX);
-	}
-
 	private static ServerHttpRequest onward(ServerHttpRequest request, @Nullable String token) {
 		List<String> others = request.getCookies()
 			.values()
 			.stream()
 			.flatMap(List::stream)
-			.filter((cookie) -> !isOurs(cookie.getName()))
+			.filter((cookie) -> !SessionCookies.isOurs(cookie.getName()))
 			.map(HttpCookie::toString)
 			.toList();
 		return request.mutate().headers((headers) -> {
