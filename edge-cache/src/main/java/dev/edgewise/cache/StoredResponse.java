@@ -4,6 +4,9 @@ import java.net.http.HttpHeaders;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.edgewise.cache.purge.PurgePosition;
 import dev.edgewise.cache.rules.ContentRange;
@@ -32,6 +35,8 @@ public final class StoredResponse {
 	private final Terms terms;
 
 	private final ContentRange range;
+
+	private volatile @Nullable Object rendition;
 
 	/**
 	 * Keeps a response.
@@ -95,6 +100,20 @@ public final class StoredResponse {
 	/** Which bytes of the representation it holds. */
 	public ContentRange range() {
 		return this.range;
+	}
+
+	/**
+	 * What a door sends for it again and again, made when it is first asked for and kept
+	 * as long as the response is. There is room for one door's.
+	 */
+	public <T> T rendition(Class<T> type, Function<StoredResponse, T> render) {
+		Object known = this.rendition;
+		if (type.isInstance(known)) {
+			return type.cast(known);
+		}
+		T rendered = render.apply(this);
+		this.rendition = rendered;
+		return rendered;
 	}
 
 	/** Whether it holds the whole representation. */

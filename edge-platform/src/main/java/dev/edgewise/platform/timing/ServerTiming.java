@@ -1,6 +1,5 @@
 package dev.edgewise.platform.timing;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -48,7 +47,8 @@ public final class ServerTiming {
 	/** The field's value for one entry. */
 	public static String entry(String name, Duration duration) {
 		long hundredths = Math.round(duration.toNanos() / 1e4);
-		return name + ";dur=" + BigDecimal.valueOf(hundredths, 2).toPlainString();
+		long part = hundredths % 100;
+		return name + ";dur=" + hundredths / 100 + ((part < 10) ? ".0" : ".") + part;
 	}
 
 }

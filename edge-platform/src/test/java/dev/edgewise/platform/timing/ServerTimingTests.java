@@ -24,4 +24,10 @@ class ServerTimingTests {
 		assertThat(this.timing).hasToString("render;dur=1.50");
 	}
 
+	@Test
+	void writesHundredthsOfMilliseconds() {
+		assertThat(ServerTiming.entry("edge", Duration.ofNanos(49_000))).isEqualTo("edge;dur=0.05");
+		assertThat(ServerTiming.entry("edge", Duration.ofSeconds(2))).isEqualTo("edge;dur=2000.00");
+	}
+
 }

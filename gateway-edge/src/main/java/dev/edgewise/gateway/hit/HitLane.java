@@ -2,6 +2,7 @@ package dev.edgewise.gateway.hit;
 
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandler;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.FullHttpResponse;
@@ -49,7 +50,7 @@ final class HitLane extends ChannelDuplexHandler {
 	}
 
 	@Override
-	public void channelRead(ChannelHandlerContext context, Object message) {
+	public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
 		if (this.swallowing) {
 			swallow(message);
 			return;
@@ -58,12 +59,21 @@ final class HitLane extends ChannelDuplexHandler {
 			FullHttpResponse answer = takesMore(context) ? this.hits.answer(request) : null;
 			if (answer != null) {
 				swallow(message);
-				context.write(answer, context.voidPromise());
+				write(context, answer);
 				return;
 			}
 			this.open++;
 		}
 		context.fireChannelRead(message);
+	}
+
+	/**
+	 * To the codec at once: the idle timer between here and there has seen the request,
+	 * and would make a promise that somebody listens to for each answer.
+	 */
+	private static void write(ChannelHandlerContext context, FullHttpResponse answer) throws Exception {
+		ChannelHandlerContext codec = context.pipeline().context(NettyPipeline.HttpCodec);
+		((ChannelOutboundHandler) codec.handler()).write(codec, answer, context.voidPromise());
 	}
 
 	private void swallow(Object message) {

@@ -3,23 +3,21 @@ package dev.edgewise.gateway.hit;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
-import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
-import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.FullHttpResponse;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.util.AsciiString;
 import org.jspecify.annotations.Nullable;
 
 import dev.edgewise.cache.CacheKey;
 import dev.edgewise.cache.CacheRequest;
-import dev.edgewise.cache.CacheStatus;
 import dev.edgewise.cache.HttpCache;
 import dev.edgewise.cache.StoredResponse;
 import dev.edgewise.cache.rules.CacheDecision;
@@ -36,6 +34,8 @@ import dev.edgewise.platform.timing.ServerTiming;
  */
 final class Hits {
 
+	private static final AsciiString SERVER_TIMING = AsciiString.cached(ServerTiming.FIELD);
+
 	private static final int PATHS = 4096;
 
 	private final FrontDoor hygiene;
@@ -46,11 +46,9 @@ final class Hits {
 
 	private final HttpCache cache;
 
-	private final EncodedFields encoded;
+	private final Function<StoredResponse, Rendition> renderer;
 
 	private final HitMeters meters;
-
-	private final String name;
 
 	/** Matching a path with the routes' patterns costs more than the cache's look-up. */
 	private final LoadingCache<String, Optional<String>> upstreams;
@@ -66,9 +64,9 @@ final class Hits {
 		this.session = session;
 		this.routes = routes;
 		this.cache = cache;
-		this.encoded = new EncodedFields(hygiene);
+		this.renderer = (stored) -> Rendition.of(stored, (fields) -> hygiene.sign(fields, null, System.nanoTime()),
+				name);
 		this.meters = meters;
-		this.name = name;
 		this.upstreams = Caffeine.newBuilder()
 			.maximumSize(PATHS)
 			.executor(Runnable::run)
@@ -93,15 +91,13 @@ final class Hits {
 
 	private FullHttpResponse answer(CacheDecision.Fresh fresh, long start) {
 		StoredResponse stored = fresh.response();
-		DefaultHttpHeaders fields = new DefaultHttpHeaders();
-		fields.add(this.encoded.of(stored));
-		fields.set(HttpHeaderNames.AGE, String.valueOf(Math.max(0, fresh.age().toSeconds())));
-		fields.set(CacheStatus.FIELD, CacheStatus.hit(this.name, fresh));
+		Rendition rendition = stored.rendition(Rendition.class, this.renderer);
+		io.netty.handler.codec.http.HttpHeaders fields = rendition.fields(fresh);
 		Duration took = Duration.ofNanos(System.nanoTime() - start);
-		fields.set(ServerTiming.FIELD, ServerTiming.entry("edge", took));
+		fields.add(SERVER_TIMING, ServerTiming.entry("edge", took));
 		this.meters.count(stored.status(), took);
 		return new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(stored.status()),
-				Unpooled.wrappedBuffer(stored.body()), fields, EmptyHttpHeaders.INSTANCE);
+				rendition.content(), fields, EmptyHttpHeaders.INSTANCE);
 	}
 
 }
