@@ -64,7 +64,7 @@ public final class ViewerTokens {
 			if (start != null && start.isAfter(this.clock.instant().plus(SKEW))) {
 				return new Rejected("The token is not in force yet");
 			}
-			return judge(viewer(jwt));
+			return judge(ViewerClaims.viewer(jwt));
 		}
 		catch (JwtException | IllegalArgumentException ex) {
 			return new Rejected("The token is not valid");
@@ -95,18 +95,6 @@ public final class ViewerTokens {
 			return new Guessed(viewer);
 		}
 		return new Rejected("The token has expired");
-	}
-
-	private static Viewer viewer(Jwt jwt) {
-		String account = jwt.getSubject();
-		Instant expires = jwt.getExpiresAt();
-		if (account == null || expires == null) {
-			throw new JwtException("sub and exp are required");
-		}
-		String name = jwt.getClaimAsString("name");
-		List<String> roles = jwt.getClaimAsStringList("roles");
-		return new Viewer(account, (name != null) ? name : account, (roles != null) ? Set.copyOf(roles) : Set.of(),
-				jwt.getClaimAsString("country"), jwt.getClaimAsString("locale"), expires);
 	}
 
 }

@@ -65,8 +65,9 @@ class ViewerTokensTests {
 	@Test
 	void knowsTheViewerOfAValidToken() throws Exception {
 		Verification verification = tokens(NOW).verify(sign(claims().build()));
-		assertThat(verification).isEqualTo(new Verified(new Viewer("ada", "Ada", java.util.Set.of("reader"), "GB", "en",
-				NOW.plusSeconds(900).truncatedTo(java.time.temporal.ChronoUnit.SECONDS))));
+		assertThat(verification)
+			.isEqualTo(new Verified(new Viewer("ada", "Ada", java.util.Set.of("reader"), "GB", "en", List.of(),
+					Viewer.Theme.AUTO, NOW.plusSeconds(900).truncatedTo(java.time.temporal.ChronoUnit.SECONDS))));
 	}
 
 	@Test
