@@ -66,6 +66,16 @@ final class ComposeProcesses implements Processes {
 		return memory;
 	}
 
+	/** By the broker's own tool: the broker has no address outside of its network. */
+	@Override
+	public List<String> records(String topic) {
+		return docker("exec", container("kafka"), "/opt/kafka/bin/kafka-console-consumer.sh", "--bootstrap-server",
+				"kafka:9092", "--topic", topic, "--from-beginning", "--timeout-ms", "10000")
+			.lines()
+			.filter((line) -> line.startsWith("{"))
+			.toList();
+	}
+
 	@Override
 	public Stream<String> log() {
 		return compose("logs", "--no-color").lines();

@@ -57,6 +57,11 @@ record LocalProcesses(LocalStack stack) implements Processes {
 	}
 
 	@Override
+	public List<String> records(String topic) {
+		return new TopicReader(this.stack.kafka()).fromTheBeginning(topic);
+	}
+
+	@Override
 	public Stream<String> log() {
 		return this.stack.log();
 	}

@@ -14,7 +14,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 
 /** What {@code stack.json} says of a stack that the launcher runs. */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record LocalStack(Path home, URI control, URI core, Map<String, URI> gateways, List<Named> processes) {
+record LocalStack(Path home, URI control, URI core, Map<String, URI> gateways, String kafka, List<Named> processes) {
 
 	private static final Path REPOSITORY = Path.of(System.getProperty("edgewise.repository", ".."))
 		.toAbsolutePath()

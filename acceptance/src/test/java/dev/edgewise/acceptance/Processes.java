@@ -40,6 +40,9 @@ interface Processes {
 	/** What each holds, where the stack limits it; else nothing. */
 	List<Memory> memory();
 
+	/** What a topic of Kafka holds, from its beginning; in order within a partition. */
+	List<String> records(String topic);
+
 	/** What all processes have logged, line by line, each with its process's name. */
 	Stream<String> log();
 
