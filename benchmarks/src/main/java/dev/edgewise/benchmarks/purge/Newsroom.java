@@ -7,58 +7,61 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 import dev.edgewise.benchmarks.BenchmarkException;
 
-/** An editor who gives one article new titles, and readers who look at it. */
+/** An editor who purges one article, and readers who look at it. */
 final class Newsroom {
 
 	static final String ARTICLE = "/api/content/articles/why-the-edge";
 
-	private static final List<String> EDITABLE = List.of("title", "teaser", "body", "author", "tags", "section",
-			"language", "membersOnly", "revision");
-
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-	private final HttpClient http = HttpClient.newHttpClient();
+	private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-	private final URI core;
+	private final URI gateway;
 
 	private final String token;
 
-	Newsroom(URI core, String token) {
-		this.core = core;
+	private final String purge;
+
+	/** An editor at a gateway. */
+	Newsroom(URI gateway, String token) throws IOException, InterruptedException {
+		this.gateway = gateway;
 		this.token = token;
+		String id = JsonMapper.shared().readTree(read(gateway).body()).path("id").asString();
+		this.purge = JsonMapper.shared().writeValueAsString(Map.of("keys", List.of("article:" + id), "mode", "hard"));
 	}
 
-	/** Returns once the core has committed the title. */
-	void publish(String title) throws IOException, InterruptedException {
-		JsonNode article = JsonMapper.shared().readTree(read(this.core));
-		ObjectNode edit = JsonMapper.shared().createObjectNode();
-		EDITABLE.stream().filter(article::has).forEach((field) -> edit.set(field, article.get(field)));
-		edit.put("title", title);
-		send(HttpRequest.newBuilder(this.core.resolve(ARTICLE))
-			.header("Authorization", "Bearer " + this.token)
-			.header("Content-Type", "application/json")
-			.PUT(HttpRequest.BodyPublishers.ofString(edit.toString())));
+	/** Purges the article; returns once the purge log has it. */
+	void purge() throws IOException, InterruptedException {
+		send(202,
+				HttpRequest.newBuilder(this.gateway.resolve("/.edge/purge"))
+					.header("Authorization", "Bearer " + this.token)
+					.header("Content-Type", "application/json")
+					.POST(HttpRequest.BodyPublishers.ofString(this.purge)));
 	}
 
-	/** The article as a place serves it. */
-	String read(URI place) throws IOException, InterruptedException {
-		return send(HttpRequest.newBuilder(place.resolve(ARTICLE)));
+	/** Whether a gateway serves the article from its cache. */
+	boolean isHit(URI place) throws IOException, InterruptedException {
+		return read(place).headers().firstValue("Cache-Status").orElse("").contains("; hit");
 	}
 
-	private String send(HttpRequest.Builder request) throws IOException, InterruptedException {
+	private HttpResponse<String> read(URI place) throws IOException, InterruptedException {
+		return send(200, HttpRequest.newBuilder(place.resolve(ARTICLE)));
+	}
+
+	private HttpResponse<String> send(int expected, HttpRequest.Builder request)
+			throws IOException, InterruptedException {
 		HttpResponse<String> answer = this.http.send(request.timeout(PATIENCE).build(),
 				HttpResponse.BodyHandlers.ofString());
-		if (answer.statusCode() != 200) {
+		if (answer.statusCode() != expected) {
 			throw new BenchmarkException(answer + ": " + answer.body());
 		}
-		return answer.body();
+		return answer;
 	}
 
 }

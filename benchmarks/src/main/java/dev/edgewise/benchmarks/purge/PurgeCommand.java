@@ -1,14 +1,17 @@
 package dev.edgewise.benchmarks.purge;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.SynchronizedHistogram;
@@ -16,14 +19,16 @@ import org.HdrHistogram.SynchronizedHistogram;
 import dev.edgewise.benchmarks.BenchmarkException;
 
 /**
- * From publishing to not servable: an editor changes an article, and each gateway is
- * asked for it until it stops giving the old one. Counted from the answer to the edit,
- * which the core gives when it has committed, to the answer that has the new title; so
- * the fetch of the new one is in the figure.
+ * From publishing to not servable: an editor purges an article at one gateway, and each
+ * gateway is asked for it every few milliseconds, whether or not it has answered, until
+ * it no longer serves what it has stored. Counted from before the purge is sent to the
+ * sending of the first request that was not served it.
  */
 public final class PurgeCommand {
 
 	private static final long DEADLINE_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+	private static final Duration INTERVAL = Duration.ofMillis(5);
 
 	private final Newsroom newsroom;
 
@@ -38,9 +43,11 @@ public final class PurgeCommand {
 		PurgeOptions options = PurgeOptions.parse(arguments);
 		try (RunningStack stack = RunningStack.open(options.home());
 				Readers readers = Readers.at(stack.gateways().values(), options.rate())) {
-			PurgeCommand command = new PurgeCommand(new Newsroom(stack.core(), stack.editor()), stack.gateways());
-			command.measure(options.edits() / 2);
-			report(command.measure(options.edits()), stack.gateways().size(), options.rate());
+			Map<String, URI> gateways = stack.gateways();
+			PurgeCommand command = new PurgeCommand(new Newsroom(gateways.values().iterator().next(), stack.editor()),
+					gateways);
+			command.measure(options.purges() / 2);
+			report(command.measure(options.purges()), gateways.size(), options.rate());
 		}
 	}
 
@@ -51,21 +58,22 @@ public final class PurgeCommand {
 				micros.getValueAtPercentile(99) / 1e3, micros.getMaxValue() / 1e3);
 	}
 
-	private Histogram measure(int edits) throws Exception {
+	private Histogram measure(int purges) throws Exception {
 		Histogram micros = new SynchronizedHistogram(TimeUnit.MINUTES.toMicros(1), 3);
 		try (ExecutorService watchers = Executors.newVirtualThreadPerTaskExecutor()) {
-			for (int edit = 1; edit <= edits; edit++) {
-				String title = "Why the edge, edition " + edit + " of " + edits;
-				this.newsroom.publish(title);
-				long committed = System.nanoTime();
+			for (int purge = 0; purge < purges; purge++) {
+				for (URI gateway : this.gateways.values()) {
+					await(() -> this.newsroom.isHit(gateway), gateway + " does not keep the article");
+				}
+				long sent = System.nanoTime();
 				List<Future<?>> seen = new ArrayList<>();
 				for (URI gateway : this.gateways.values()) {
 					seen.add(watchers.submit(() -> {
-						awaitTitle(gateway, title, committed);
-						micros.recordValue((System.nanoTime() - committed) / 1_000);
+						micros.recordValue((firstNotServed(gateway) - sent) / 1_000);
 						return null;
 					}));
 				}
+				this.newsroom.purge();
 				for (Future<?> watcher : seen) {
 					watcher.get();
 				}
@@ -74,12 +82,30 @@ public final class PurgeCommand {
 		return micros;
 	}
 
-	private void awaitTitle(URI gateway, String title, long committed) throws Exception {
-		while (!this.newsroom.read(gateway).contains(title)) {
-			if (System.nanoTime() - committed > DEADLINE_NANOS) {
-				throw new BenchmarkException(gateway + " still serves the old article");
+	private long firstNotServed(URI gateway) throws Exception {
+		AtomicLong first = new AtomicLong(Long.MAX_VALUE);
+		try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
+			await(() -> {
+				readers.submit(() -> {
+					long asked = System.nanoTime();
+					if (!this.newsroom.isHit(gateway)) {
+						first.accumulateAndGet(asked, Math::min);
+					}
+					return null;
+				});
+				return first.get() < Long.MAX_VALUE;
+			}, gateway + " still serves the article");
+		}
+		return first.get();
+	}
+
+	private static void await(Callable<Boolean> condition, String failure) throws Exception {
+		long deadline = System.nanoTime() + DEADLINE_NANOS;
+		while (!condition.call()) {
+			if (System.nanoTime() > deadline) {
+				throw new BenchmarkException(failure);
 			}
-			Thread.sleep(1);
+			Thread.sleep(INTERVAL);
 		}
 	}
 

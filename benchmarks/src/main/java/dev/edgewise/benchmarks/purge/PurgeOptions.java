@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What to measure.
  *
- * @param edits how many edits to publish
+ * @param purges how many purges to measure
  * @param rate requests per second that readers ask of all gateways together meanwhile
  * @param home the folder of a running stack; null to start one, and stop it
  */
-record PurgeOptions(int edits, int rate, @Nullable Path home) {
+record PurgeOptions(int purges, int rate, @Nullable Path home) {
 
 	static PurgeOptions parse(String... arguments) {
-		int edits = 200;
+		int purges = 200;
 		int rate = 2000;
 		Path home = null;
 		for (int i = 0; i < arguments.length; i += 2) {
@@ -24,13 +24,13 @@ record PurgeOptions(int edits, int rate, @Nullable Path home) {
 			}
 			String value = arguments[i + 1];
 			switch (arguments[i]) {
-				case "--edits" -> edits = number(arguments[i], value);
+				case "--purges" -> purges = number(arguments[i], value);
 				case "--rate" -> rate = number(arguments[i], value);
 				case "--home" -> home = Path.of(value).toAbsolutePath();
 				default -> throw new BenchmarkException("Unknown option " + arguments[i]);
 			}
 		}
-		return new PurgeOptions(edits, rate, home);
+		return new PurgeOptions(purges, rate, home);
 	}
 
 	private static int number(String option, String value) {
