@@ -20,6 +20,9 @@ import dev.edgewise.benchmarks.process.Server;
  */
 record Edgewise(List<String> jvmOptions) implements Peer {
 
+	/** Who asks across origins is not answered by the short way. */
+	private static final Map<String, String> FROM_A_PAGE = Map.of("Origin", "http://localhost:8080");
+
 	@Override
 	public String name() {
 		return "edgewise";
@@ -52,7 +55,8 @@ record Edgewise(List<String> jvmOptions) implements Peer {
 	@Override
 	public List<Visit> visits(Origin origin) {
 		return List.of(new Visit(name(), Map.of()),
-				new Visit(name() + ", signed in", Map.of("Cookie", "edgewise_lhr=" + origin.viewer().token())));
+				new Visit(name() + ", signed in", Map.of("Cookie", "edgewise_lhr=" + origin.viewer().token())),
+				new Visit(name() + ", ordinary way", FROM_A_PAGE));
 	}
 
 	private static Path directory() {
