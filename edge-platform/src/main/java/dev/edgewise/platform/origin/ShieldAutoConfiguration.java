@@ -6,13 +6,13 @@ import java.time.Clock;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import tools.jackson.databind.json.JsonMapper;
 
 import dev.edgewise.cache.HttpCache;
-import dev.edgewise.platform.cache.CacheAutoConfiguration;
 import dev.edgewise.platform.pop.Distance;
 import dev.edgewise.platform.pop.Place;
 import dev.edgewise.platform.pop.Topology;
@@ -21,10 +21,11 @@ import dev.edgewise.platform.viewer.ServiceTokens;
 import dev.edgewise.platform.viewer.ViewerAutoConfiguration;
 
 /**
- * The POP that this one fetches through, where one is named. All POPs may be configured
- * alike: the shield itself has none.
+ * The POP that this one fetches through, where one is named. All places may be configured
+ * alike: the shield itself has none, and who fetches nothing neither.
  */
-@AutoConfiguration(after = { CacheAutoConfiguration.class, ViewerAutoConfiguration.class })
+@AutoConfiguration(after = { OriginAutoConfiguration.class, ViewerAutoConfiguration.class })
+@ConditionalOnBean(OriginClient.class)
 @ConditionalOnExpression("'${edgewise.origin.shield.pop:}' != '' and '${edgewise.origin.shield.pop:}' != '${edgewise.pop}'")
 @EnableConfigurationProperties(ShieldProperties.class)
 public class ShieldAutoConfiguration {
