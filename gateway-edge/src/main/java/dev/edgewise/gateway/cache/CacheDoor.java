@@ -60,7 +60,7 @@ public final class CacheDoor {
 		this.writer = writer;
 		this.problems = problems;
 		this.fetching = fetching;
-		this.revalidation = new BackgroundRevalidation(fetching);
+		this.revalidation = new BackgroundRevalidation(fetching, collapsing);
 		this.hints = hints;
 	}
 

@@ -60,10 +60,11 @@ final class Fetching {
 	}
 
 	/** For nobody but the cache: whatever the answer is, it is discarded. */
-	Mono<Void> unseen(CacheExchange exchange, CacheDoor.Client client) {
+	Mono<Void> unseen(CacheExchange exchange, FetchEnd end, CacheDoor.Client client) {
 		ServerHttpResponse nobody = new DiscardedResponse(client.response().bufferFactory());
-		return Mono.defer(() -> client.next()
-			.handle(new Contentless(onward(exchange, client)), answer(exchange, FetchEnd.NOBODY, nobody)));
+		return Mono
+			.defer(() -> client.next().handle(new Contentless(onward(exchange, client)), answer(exchange, end, nobody)))
+			.doFinally((signal) -> end.failed());
 	}
 
 	private static void endLater(Disposable fetch) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 import org.awaitility.Awaitility;
@@ -103,6 +104,33 @@ class OneFetchPerPopIT {
 
 	@Test
 	@Order(3)
+	void whatIsServedStaleIsConfirmedOnce() {
+		UPSTREAM.on(this.path,
+				reply(200, "old", "ETag: \"1\"", "Cache-Control: max-age=1, stale-while-revalidate=600"));
+		one.get(this.path);
+		other.get(this.path);
+		AtomicInteger asked = new AtomicInteger();
+		ScriptedUpstream.Answer fresh = whenReleased(reply(200, "new", "ETag: \"2\"", "Cache-Control: max-age=600"));
+		UPSTREAM.on(this.path, (request, out) -> {
+			asked.incrementAndGet();
+			fresh.write(request, out);
+		});
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(20))
+			.until(() -> isServedStale(one.get(this.path)) && isServedStale(other.get(this.path)));
+		for (int i = 0; i < EACH; i++) {
+			assertThat(one.get(this.path).body()).isEqualTo("old");
+			assertThat(other.get(this.path).body()).isEqualTo("old");
+		}
+		this.released.countDown();
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(20))
+			.until(() -> one.get(this.path).body().equals("new") && other.get(this.path).body().equals("new"));
+		assertThat(asked).hasValue(1);
+	}
+
+	@Test
+	@Order(4)
 	void losingRedisCostsFetchesOnly() throws Exception {
 		UPSTREAM.on(this.path, whenReleased(reply(200, "tides", "Cache-Control: max-age=60")));
 		List<CompletableFuture<String>> answers = askEverywhere();
@@ -143,6 +171,10 @@ class OneFetchPerPopIT {
 			}
 		});
 		return answer;
+	}
+
+	private static boolean isServedStale(HttpResponse<String> answer) {
+		return answer.headers().firstValue("Cache-Status").orElse("").contains("stale-while-revalidate");
 	}
 
 	private static String body(HttpResponse<String> answer) {
