@@ -352,8 +352,9 @@ final class PurgeRun {
 		@Override
 		public String toString() {
 			return String.format(Locale.ROOT,
-					"%d hard purges, %d reads meanwhile, %d of them hits, %d older than a purge; %d failed",
-					this.purges.sum(), this.reads.sum(), this.hits.sum(), this.violations.size(), this.failures.size());
+					"%d hard purges, %d reads meanwhile, %d of them hits, %d older than a purge; %d failed: %s",
+					this.purges.sum(), this.reads.sum(), this.hits.sum(), this.violations.size(), this.failures.size(),
+					this.failures.stream().limit(5).toList());
 		}
 
 	}
