@@ -148,7 +148,7 @@ class RedisStoreTest {
 	void missesOnceRedisIsKilledAndReturnsWithIt() {
 		startAndConnect();
 		this.store.put(KEY, fields(), this.response);
-		assertThat(find().response()).isNotNull();
+		await().atMost(PATIENCE).until(() -> find().response() != null);
 		this.redis.kill();
 		assertThat(this.store.find(KEY, fields()).toCompletableFuture()).succeedsWithin(Duration.ofSeconds(5))
 			.isEqualTo(Selection.NOTHING);
