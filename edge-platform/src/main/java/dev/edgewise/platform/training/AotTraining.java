@@ -1,12 +1,10 @@
 package dev.edgewise.platform.training;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,10 +35,15 @@ public final class AotTraining {
 	 */
 	private static final Duration LESSON = Duration.ofSeconds(10);
 
-	private static final long PATIENCE_SECONDS = 180;
+	private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-	/** Nobody listens on the port for what is thrown away (RFC 863). */
-	private static final String NOWHERE = "127.0.0.1:9";
+	/**
+	 * Whatever runs on this machine is none of a training's business. Nobody listens on
+	 * the port for what is thrown away (RFC 863).
+	 */
+	private static final Map<String, String> NOTHING_IN_REACH = Map.of("SPRING_PROFILES_ACTIVE", "demo",
+			"SPRING_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:9", "SPRING_DATA_REDIS_URL", "redis://127.0.0.1:9",
+			"SPRING_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:9/none", "EDGEWISE_ORIGIN_URL", "http://127.0.0.1:9");
 
 	private AotTraining() {
 	}
@@ -54,85 +57,70 @@ public final class AotTraining {
 	public static void main(String[] arguments) throws IOException, InterruptedException {
 		Path log = Files.createTempFile("aot-training", ".log");
 		Files.deleteIfExists(CACHE);
+		TrainingPlan plan = TrainingPlan.read();
 		int port = freePort();
-		Process service = start(arguments[0], arguments[1], port, log);
-		boolean asked = false;
+		Process service = start(arguments[0], arguments[1], port, plan, log);
+		String failure = "";
 		try {
-			asked = ask(service, URI.create("http://127.0.0.1:" + port), requests());
+			ask(service, URI.create("http://127.0.0.1:" + port), plan.requests());
+		}
+		catch (IOException ex) {
+			failure = ex.toString();
 		}
 		finally {
 			service.destroy();
-			if (!service.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+			if (!service.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
 				service.destroyForcibly();
+				failure = "It did not end";
 			}
 		}
 		String written = Files.readString(log);
 		Files.delete(log);
-		if (!asked || !Files.exists(CACHE)) {
-			throw new IllegalStateException("No AOT cache: the service did not answer or end. It wrote:\n" + written);
+		if (!failure.isEmpty() || !Files.exists(CACHE)) {
+			throw new IllegalStateException("No AOT cache. " + failure + ". The service wrote:\n" + written);
 		}
 	}
 
-	private static Process start(String options, String jar, int port, Path log) throws IOException {
+	private static Process start(String options, String jar, int port, TrainingPlan plan, Path log) throws IOException {
 		String java = ProcessHandle.current().info().command().orElse("java");
 		ProcessBuilder builder = new ProcessBuilder(java, "@" + options, "-XX:AOTCacheOutput=" + CACHE, "-jar", jar)
 			.redirectErrorStream(true)
 			.redirectOutput(log.toFile());
-		builder.environment().putAll(nothingInReach(port));
+		builder.environment().putAll(NOTHING_IN_REACH);
+		builder.environment().putAll(plan.environment());
+		builder.environment().put("SERVER_PORT", Integer.toString(port));
 		return builder.start();
 	}
 
-	/** Whatever runs on this machine is none of a training's business. */
-	private static Map<String, String> nothingInReach(int port) {
-		return Map.of("SPRING_PROFILES_ACTIVE", "demo", "SERVER_PORT", Integer.toString(port), "MANAGEMENT_SERVER_PORT",
-				"0", "SPRING_KAFKA_BOOTSTRAP_SERVERS", NOWHERE, "SPRING_DATA_REDIS_URL", "redis://" + NOWHERE,
-				"SPRING_DATASOURCE_URL", "jdbc:postgresql://" + NOWHERE + "/none", "EDGEWISE_ORIGIN_URL",
-				"http://" + NOWHERE, "EDGEWISE_GATEWAY_RENDER_URL", "http://" + NOWHERE);
-	}
-
-	private static boolean ask(Process service, URI address, List<TrainingRequest> requests)
-			throws InterruptedException {
+	private static void ask(Process service, URI address, List<TrainingRequest> requests)
+			throws IOException, InterruptedException {
 		try (HttpClient client = HttpClient.newHttpClient()) {
-			if (!lives(service, address, client)) {
-				return false;
-			}
+			awaitLife(service, address, client);
 			long end = System.nanoTime() + LESSON.toNanos();
 			for (int round = 0; round < ROUNDS && System.nanoTime() < end; round++) {
 				for (TrainingRequest request : requests) {
 					client.send(request.to(address), BodyHandlers.discarding());
 				}
 			}
-			return true;
-		}
-		catch (IOException ex) {
-			return false;
 		}
 	}
 
-	private static boolean lives(Process service, URI address, HttpClient client) throws InterruptedException {
-		TrainingRequest live = new TrainingRequest("GET", "/livez", "", "");
-		long end = System.nanoTime() + Duration.ofSeconds(PATIENCE_SECONDS).toNanos();
+	private static void awaitLife(Process service, URI address, HttpClient client)
+			throws IOException, InterruptedException {
+		TrainingRequest live = TrainingRequest.parse("GET /livez");
+		long end = System.nanoTime() + PATIENCE.toNanos();
 		while (service.isAlive() && System.nanoTime() < end) {
 			try {
-				return client.send(live.to(address), BodyHandlers.discarding()).statusCode() == 200;
+				if (client.send(live.to(address), BodyHandlers.discarding()).statusCode() == 200) {
+					return;
+				}
 			}
 			catch (IOException ex) {
-				Thread.sleep(100);
+				// does not listen yet
 			}
+			Thread.sleep(100);
 		}
-		return false;
-	}
-
-	private static List<TrainingRequest> requests() throws IOException {
-		try (InputStream list = AotTraining.class.getResourceAsStream("/aot-training.txt")) {
-			if (list == null) {
-				throw new IllegalStateException("The service's jar has no aot-training.txt");
-			}
-			return new String(list.readAllBytes(), StandardCharsets.UTF_8).lines()
-				.filter((line) -> !line.startsWith("#"))
-				.map(TrainingRequest::parse)
-				.toList();
-		}
+		throw new IOException("It did not come to life");
 	}
 
 	private static int freePort() throws IOException {
