@@ -8,7 +8,6 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,13 +24,8 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
-import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
-import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
-import org.springframework.security.oauth2.jwt.JwtValidators;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -39,7 +33,7 @@ import org.springframework.util.StringUtils;
 
 /**
  * Keys, and who signs and verifies with them. This service verifies its own tokens with
- * its own keys, without a call.
+ * its own keys, without a call; where another issuer's count instead, with that one's.
  */
 @Configuration(proxyBeanMethods = false)
 class KeyConfiguration {
@@ -112,12 +106,13 @@ class KeyConfiguration {
 
 	@Bean
 	JwtDecoder jwtDecoder(JWKSource<SecurityContext> keys, IdentityProperties properties) {
-		NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys).jwsAlgorithm(SignatureAlgorithm.ES256).build();
-		JwtClaimValidator<@Nullable List<String>> audience = new JwtClaimValidator<>("aud",
-				(values) -> values != null && values.contains(TokenClaims.AUDIENCE));
-		decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-				JwtValidators.createDefaultWithIssuer(properties.issuer().toString()), audience));
-		return decoder;
+		return AcceptedTokens.decoder(keys, properties.issuer());
+	}
+
+	@Bean
+	AcceptedTokens acceptedTokens(JwtDecoder own, IdentityProperties properties) {
+		IdentityProperties.Accepted other = properties.accepted();
+		return (other != null) ? AcceptedTokens.of(other) : new AcceptedTokens(own);
 	}
 
 	private static List<ECKey> refuse() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
+import dev.edgewise.cms.identity.AcceptedTokens;
 import dev.edgewise.cms.identity.RefreshingClients;
 
 import org.springframework.context.annotation.Bean;
@@ -49,7 +50,7 @@ class SecurityConfiguration {
 
 	@Bean
 	@Order(2)
-	SecurityFilterChain tokens(HttpSecurity http, ProblemResponses problems) {
+	SecurityFilterChain tokens(HttpSecurity http, ProblemResponses problems, AcceptedTokens accepted) {
 		return stateless(http).securityMatcher("/api/**", "/internal/**")
 			.authorizeHttpRequests((requests) -> requests.requestMatchers("/internal/**")
 				.hasAuthority("SCOPE_content.internal")
@@ -57,7 +58,7 @@ class SecurityConfiguration {
 				.hasAuthority("ROLE_editor"))
 			.oauth2ResourceServer((server) -> server.authenticationEntryPoint(problems)
 				.accessDeniedHandler(problems)
-				.jwt((jwt) -> jwt.jwtAuthenticationConverter(authorities())))
+				.jwt((jwt) -> jwt.decoder(accepted.decoder()).jwtAuthenticationConverter(authorities())))
 			.exceptionHandling(
 					(exceptions) -> exceptions.authenticationEntryPoint(problems).accessDeniedHandler(problems))
 			.build();

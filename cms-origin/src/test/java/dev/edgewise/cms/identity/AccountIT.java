@@ -1,16 +1,24 @@
 package dev.edgewise.cms.identity;
 
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import dev.edgewise.cms.testing.Backing;
+import dev.edgewise.platform.viewer.Verification.Verified;
+import dev.edgewise.platform.viewer.Viewer;
+import dev.edgewise.platform.viewer.ViewerAutoConfiguration;
+import dev.edgewise.platform.viewer.ViewerTokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -61,12 +69,27 @@ class AccountIT {
 				Map.of("_csrf", Browser.csrf(page), "language", "de", "interests", "caching edge", "theme", "dark")));
 		assertThat(this.browser.location(saved).toString()).endsWith("/account?saved");
 		assertThat(this.browser.get("/account?saved").body()).contains("Saved.", "caching, edge");
-		Jwt token = this.decoder
-			.decode(new Browser(this.port).tokens("marie", "openid profile").path("access_token").asString());
+		String access = new Browser(this.port).tokens("marie", "openid profile").path("access_token").asString();
+		Jwt token = this.decoder.decode(access);
 		assertThat(token.getClaimAsString("locale")).isEqualTo("de");
 		assertThat(token.getClaimAsStringList("interests")).containsExactly("caching", "edge");
 		assertThat(token.getClaimAsString("theme")).isEqualTo("dark");
 		assertThat(token.getClaimAsStringList("roles")).containsExactly("member");
+		atAPop((tokens) -> assertThat(tokens.verify(access)).isInstanceOfSatisfying(Verified.class, (verified) -> {
+			assertThat(verified.viewer().language()).isEqualTo("de");
+			assertThat(verified.viewer().interests()).containsExactly("caching", "edge");
+			assertThat(verified.viewer().theme()).isEqualTo(Viewer.Theme.DARK);
+			assertThat(verified.viewer().country()).isEqualTo("GB");
+		}));
+	}
+
+	/** As a service of a POP verifies them. */
+	private void atAPop(Consumer<ViewerTokens> then) {
+		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(ViewerAutoConfiguration.class))
+			.withBean(Clock.class, Clock::systemUTC)
+			.withPropertyValues("edgewise.identity.issuer=http://localhost:8000",
+					"edgewise.identity.jwks-uri=http://localhost:" + this.port + "/oauth2/jwks")
+			.run((context) -> then.accept(context.getBean(ViewerTokens.class)));
 	}
 
 	@Test

@@ -17,6 +17,8 @@ import org.springframework.validation.annotation.Validated;
  * issuer
  * @param tokenUri where this process reaches the issuer's token endpoint; by default
  * below the issuer
+ * @param authorizeUri where browsers sign in; by default below the issuer
+ * @param endSessionUri where browsers sign out; by default below the issuer
  * @param audience whom tokens must be meant for
  * @param clientId this deployment's public client
  * @param grace how long a reader's or member's token counts past its end while the issuer
@@ -25,15 +27,27 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("edgewise.identity")
 public record IdentityProperties(@NotNull URI issuer, @Nullable URI jwksUri, @Nullable URI tokenUri,
-		@DefaultValue("edgewise") String audience, @DefaultValue("edgewise-gateway") String clientId,
-		@DefaultValue("12h") Duration grace) {
+		@Nullable URI authorizeUri, @Nullable URI endSessionUri, @DefaultValue("edgewise") String audience,
+		@DefaultValue("edgewise-gateway") String clientId, @DefaultValue("12h") Duration grace) {
 
 	public URI jwks() {
-		return (this.jwksUri != null) ? this.jwksUri : URI.create(this.issuer + "/oauth2/jwks");
+		return at(this.jwksUri, "/oauth2/jwks");
 	}
 
 	public URI token() {
-		return (this.tokenUri != null) ? this.tokenUri : URI.create(this.issuer + "/oauth2/token");
+		return at(this.tokenUri, "/oauth2/token");
+	}
+
+	public URI authorize() {
+		return at(this.authorizeUri, "/oauth2/authorize");
+	}
+
+	public URI endSession() {
+		return at(this.endSessionUri, "/connect/logout");
+	}
+
+	private URI at(@Nullable URI configured, String usual) {
+		return (configured != null) ? configured : URI.create(this.issuer + usual);
 	}
 
 }

@@ -187,7 +187,7 @@ class ViewerTokensTests {
 	}
 
 	private ViewerTokens tokens(Clock clock) throws IOException {
-		IdentityProperties properties = new IdentityProperties(URI.create(url()), null, null, "edgewise",
+		IdentityProperties properties = new IdentityProperties(URI.create(url()), null, null, null, null, "edgewise",
 				"edgewise-gateway", Duration.ofHours(12));
 		return new ViewerAutoConfiguration().viewerTokens(properties, clock);
 	}

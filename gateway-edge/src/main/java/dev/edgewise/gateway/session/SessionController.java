@@ -80,7 +80,7 @@ class SessionController {
 	@GetMapping("/login")
 	ResponseEntity<Void> login(@RequestParam(name = "return_to", required = false) @Nullable String returnTo) {
 		LoginAttempt begun = LoginAttempt.begin(returnTo);
-		URI authorize = UriComponentsBuilder.fromUriString(this.identity.issuer() + "/oauth2/authorize")
+		URI authorize = UriComponentsBuilder.fromUri(this.identity.authorize())
 			.queryParam("response_type", "code")
 			.queryParam("client_id", this.identity.clientId())
 			.queryParam("scope", "openid profile")
@@ -122,7 +122,7 @@ class SessionController {
 	/** Forgets who it was, and tells where the issuer forgets it too. */
 	@PostMapping("/logout")
 	ResponseEntity<SignedOut> logout(ServerHttpRequest request) {
-		UriComponentsBuilder endSession = UriComponentsBuilder.fromUriString(this.identity.issuer() + "/connect/logout")
+		UriComponentsBuilder endSession = UriComponentsBuilder.fromUri(this.identity.endSession())
 			.queryParam("post_logout_redirect_uri", this.home);
 		String hint = this.identityToken.read(request);
 		if (hint != null) {
