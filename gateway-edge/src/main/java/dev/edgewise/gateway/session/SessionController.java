@@ -3,6 +3,8 @@ package dev.edgewise.gateway.session;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -157,14 +159,27 @@ class SessionController {
 	record SignedOut(@Nullable URI endSession) {
 	}
 
+	/**
+	 * Who looks at a page.
+	 *
+	 * @param interests tags they follow, the dearest first
+	 * @param theme {@code auto}, {@code light} or {@code dark}
+	 * @param guess that the issuer could not be asked about it
+	 */
 	record Who(boolean signedIn, @Nullable String account, @Nullable String name, Set<String> roles,
-			@Nullable String country, @Nullable String language, @Nullable Instant expiresAt, boolean guess) {
+			@Nullable String country, @Nullable String language, List<String> interests, String theme,
+			@Nullable Instant expiresAt, boolean guess) {
 
-		static final Who NOBODY = new Who(false, null, null, Set.of(), null, null, null, false);
+		static final Who NOBODY = new Who(false, null, null, Set.of(), null, null, List.of(), named(Viewer.Theme.AUTO),
+				null, false);
 
 		static Who of(Viewer viewer, boolean guess) {
 			return new Who(true, viewer.account(), viewer.name(), viewer.roles(), viewer.country(), viewer.language(),
-					viewer.expiresAt(), guess);
+					viewer.interests(), named(viewer.theme()), viewer.expiresAt(), guess);
+		}
+
+		private static String named(Viewer.Theme theme) {
+			return theme.name().toLowerCase(Locale.ROOT);
 		}
 
 	}

@@ -81,7 +81,8 @@ class SignInIT {
 			.contains("HttpOnly", "SameSite=Lax", "Path=/");
 		assertThat(setCookie(callback, "edgewise_login_lhr")).contains("Max-Age=0");
 		assertThat(gateway.get("/session", "Cookie", "edgewise_lhr=" + token).body()).contains("\"signedIn\":true",
-				"\"account\":\"edith\"", "\"name\":\"Edith\"", "\"roles\":[\"editor\"]", "\"country\":\"GB\"");
+				"\"account\":\"edith\"", "\"name\":\"Edith\"", "\"roles\":[\"editor\"]", "\"country\":\"GB\"",
+				"\"interests\":[\"caching\"]", "\"theme\":\"dark\"");
 	}
 
 	@Test

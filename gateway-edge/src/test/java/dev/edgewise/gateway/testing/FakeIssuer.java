@@ -76,6 +76,8 @@ public final class FakeIssuer implements AutoCloseable {
 		return sign(claims(account, validity).claim("name", "Edith")
 			.claim("roles", List.of(role))
 			.claim("country", "GB")
+			.claim("interests", List.of("caching"))
+			.claim("theme", "dark")
 			.build());
 	}
 
