@@ -6,11 +6,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -28,7 +25,7 @@ class ServiceTokensTests {
 
 	private final List<String> asked = new CopyOnWriteArrayList<>();
 
-	private final MovingClock clock = new MovingClock();
+	private final MovingClock clock = new MovingClock(Instant.parse("2026-11-23T10:00:00Z"));
 
 	private volatile int status = 200;
 
@@ -92,27 +89,6 @@ class ServiceTokensTests {
 			this.clock.now = this.clock.now.plus(Duration.ofSeconds(3));
 			return this.tokens.current().isPresent();
 		});
-	}
-
-	private static final class MovingClock extends Clock {
-
-		private volatile Instant now = Instant.parse("2026-11-23T10:00:00Z");
-
-		@Override
-		public Instant instant() {
-			return this.now;
-		}
-
-		@Override
-		public ZoneId getZone() {
-			return ZoneOffset.UTC;
-		}
-
-		@Override
-		public Clock withZone(ZoneId zone) {
-			return this;
-		}
-
 	}
 
 }

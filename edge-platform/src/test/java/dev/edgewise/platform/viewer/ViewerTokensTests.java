@@ -145,7 +145,7 @@ class ViewerTokensTests {
 	/** Keys were fetched before the outage, as by a process that runs. */
 	private Verification afterOutage(String token, Duration later) throws Exception {
 		start();
-		MovingClock clock = new MovingClock();
+		MovingClock clock = new MovingClock(NOW);
 		ViewerTokens tokens = tokens(clock);
 		assertThat(tokens.verify(sign(claims().build()))).isInstanceOf(Verified.class);
 		String ours = resign(token);
@@ -194,27 +194,6 @@ class ViewerTokensTests {
 
 	private String url() {
 		return "http://localhost:" + this.issuer.getAddress().getPort();
-	}
-
-	private static final class MovingClock extends Clock {
-
-		private volatile Instant now = NOW;
-
-		@Override
-		public Instant instant() {
-			return this.now;
-		}
-
-		@Override
-		public java.time.ZoneId getZone() {
-			return ZoneOffset.UTC;
-		}
-
-		@Override
-		public Clock withZone(java.time.ZoneId zone) {
-			return this;
-		}
-
 	}
 
 }
